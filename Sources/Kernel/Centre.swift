@@ -1,0 +1,71 @@
+/// One service centre: its data, its papers, its people, its clock. What every desk is given.
+package struct Centre: Sendable {
+    package let store: any Store
+    package let files: FileStore
+    package let vault: Vault
+    package let clock: WallClock
+    private let modules: [Module]
+    private let commits: GroupCommit
+
+    /// - Parameter groupLimit: how many writes one commit may carry; 1 only to measure what
+    ///   committing together is worth.
+    package init(
+        store: any Store, files: FileStore, vault: Vault, clock: WallClock = .machine,
+        modules: [Module], groupLimit: Int = 256
+    ) {
+        self.store = store
+        self.files = files
+        self.vault = vault
+        self.clock = clock
+        self.modules = modules
+        commits = GroupCommit(store, limit: groupLimit)
+    }
+
+    /// Writes as somebody who may; returns when it is durable.
+    ///
+    /// - Throws: `Refusal.notAllowed`, journalled, when the actor's roles do not permit it; what
+    ///   `act` throws; `Fault` when it could not be kept.
+    package func write<Value: Sendable>(
+        by actor: Actor, may permission: Permission,
+        _ act: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        guard actor.may(permission) else {
+            try await journalRefusal(of: permission, to: actor)
+            throw Refusal.notAllowed(permission)
+        }
+        return try await commits.write(actor: actor.id, at: clock.now, act)
+    }
+
+    /// Writes something that needs no permission: signing in, signing out.
+    package func write<Value: Sendable>(
+        as id: String, _ act: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await commits.write(actor: id, at: clock.now, act)
+    }
+
+    /// Refuses and journals what the actor's roles do not permit; for what is only looked at.
+    package func require(_ permission: Permission, of actor: Actor) async throws {
+        guard !actor.may(permission) else { return }
+        try await journalRefusal(of: permission, to: actor)
+        throw Refusal.notAllowed(permission)
+    }
+
+    package func read<Value: Sendable>(
+        _ look: @escaping @Sendable (Reader) throws -> Value
+    ) async throws -> Value {
+        try await store.read(look)
+    }
+
+    /// Every measure of the centre, by name.
+    package func measures(_ reader: Reader) throws -> [String: Measure] {
+        let all = try modules.flatMap { try $0.measures(reader) }
+        return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func journalRefusal(of permission: Permission, to actor: Actor) async throws {
+        _ = try await commits.write(actor: actor.id, at: clock.now) { transaction in
+            try transaction.record(
+                PermissionRefused(permission: permission), about: Subject("account", actor.id))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Who acts: an account with its roles, or the machine's own operator at the command line.
+package struct Actor: Hashable, Sendable {
+    /// Opaque; a person's name is in the vault.
+    package let id: String
+    package let roles: Set<Role>
+
+    package init(id: String, roles: Set<Role>) {
+        self.id = id
+        self.roles = roles
+    }
+
+    /// Whoever can run the program on the centre's data may do everything in it.
+    package static let `operator` = Actor(id: "operator", roles: Set(Role.allCases))
+
+    package func may(_ permission: Permission) -> Bool {
+        roles.contains { $0.permissions.contains(permission) }
+    }
+}
+
+extension Refusal {
+    /// The actor's roles do not allow it.
+    package static func notAllowed(_ permission: Permission) -> Refusal {
+        Refusal(
+            "not_allowed",
+            "您的角色不能\(permission.title.zh)。需要时请管理员授权。",
+            "Your role may not \(permission.title.en). An administrator can grant it.",
+            conflict: true)
+    }
+}
+
+struct PermissionRefused: JournalEvent {
+    static let kind = "kernel.permission_refused"
+    let permission: Permission
+}

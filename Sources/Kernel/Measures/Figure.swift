@@ -1,0 +1,96 @@
+/// An actual: one exact number, and how many observations stand behind it.
+package struct Figure: Hashable, Sendable {
+    package let value: Ratio
+    package let observations: Int64
+
+    package init(value: Ratio, observations: Int64) {
+        self.value = value
+        self.observations = observations
+    }
+}
+
+extension Reader {
+    /// The figure of the evidence, gathered so; nil when there is nothing to make one of.
+    ///
+    /// - Parameter open: the cases still open with their time so far, which count for `longest`,
+    ///   so that a case nobody answers cannot look good.
+    package func figure(
+        _ gathering: Gathering, _ evidence: Evidence, open: [Quantity] = []
+    ) throws -> Figure? {
+        switch gathering {
+        case .lowestWeek, .averageWeek: return try weeklyFigure(gathering, evidence)
+        case .daysKept: return try daysKept(evidence)
+        case .percentile(let rank): return try percentile(rank, evidence)
+        default:
+            return Figure(gathering, of: try summary(evidence), open: open)
+        }
+    }
+
+    private func weeklyFigure(_ gathering: Gathering, _ evidence: Evidence) throws -> Figure? {
+        let days = try daily(evidence)
+        let weeks = Weeks(days: days.map { ($0, $1.amount) }, in: evidence.from...evidence.through)
+        let value = gathering == .lowestWeek ? weeks.lowest : weeks.average
+        guard let value, !days.isEmpty else { return nil }
+        return Figure(value: value, observations: days.reduce(0) { $0 + $1.1.pieces })
+    }
+
+    private func daysKept(_ evidence: Evidence) throws -> Figure? {
+        let days = try daily(evidence)
+        guard !days.isEmpty else { return nil }
+        // The lowest amount tells whether any of the day was 0.
+        let kept = days.count { $1.lowest > .zero }
+        return Figure(value: Ratio(Int128(kept)), observations: days.reduce(0) { $0 + $1.1.pieces })
+    }
+
+    private func percentile(_ rank: Int, _ evidence: Evidence) throws -> Figure? {
+        let amounts = try evidence.measures.flatMap { try self.amounts($0, evidence) }.sorted()
+        guard !amounts.isEmpty else { return nil }
+        // Nearest rank: the smallest amount that at least `rank` percent do not exceed.
+        let place = (rank * amounts.count + 99) / 100
+        return Figure(value: Ratio(amounts[place - 1]), observations: Int64(amounts.count))
+    }
+}
+
+extension Figure {
+    /// The figure of a summary; nil without observations, or with a denominator of zero.
+    init?(_ gathering: Gathering, of summary: Summary?, open: [Quantity]) {
+        let longestOpen = gathering == .longest ? open.max() : nil
+        guard let summary else {
+            guard let longestOpen else { return nil }
+            self.init(value: Ratio(longestOpen), observations: 0)
+            return
+        }
+        let value: Ratio
+        switch gathering {
+        case .average:
+            value = Ratio(summary.amount) / Ratio(Int128(summary.pieces))
+        case .longest: value = Ratio(max(summary.highest, longestOpen ?? summary.highest))
+        case .shortest: value = Ratio(summary.lowest)
+        case .share, .ratio:
+            guard summary.whole != .zero else { return nil }
+            let ratio = Ratio(summary.amount) / Ratio(summary.whole)
+            value = gathering == .share ? ratio * Ratio(100) : ratio
+        case .latest, .grade: value = Ratio(summary.latest)
+        default: value = Ratio(summary.amount)
+        }
+        self.init(value: value, observations: summary.pieces)
+    }
+}
+
+extension Reader {
+    /// Every amount that stands, in no order; for what no tally can answer.
+    private func amounts(_ measure: String, _ evidence: Evidence) throws -> [Quantity] {
+        let part: SQL = evidence.breakdown.map { "AND o.breakdown = \($0)" } ?? ""
+        let known = evidence.knownAt ?? .max
+        return try rows(
+            """
+            SELECT o.amount FROM observation o
+            LEFT JOIN retraction r ON r.sequence = o.sequence AND r.ordinal = o.ordinal
+                AND r.by_sequence <= \(known)
+            WHERE o.measure = \(measure) \(part: part) AND o.sequence <= \(known)
+                AND o.day >= \(evidence.from) AND o.day <= \(evidence.through)
+                AND r.sequence IS NULL
+            """
+        ).map { try $0("amount") }
+    }
+}

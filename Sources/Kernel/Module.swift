@@ -1,0 +1,17 @@
+/// What a desk brings to the centre: its tables and the measures it computes.
+package struct Module: Sendable {
+    /// The business word in lower case, first part of its tables' migrations and its measures.
+    package let name: String
+    package let migrations: [Migration]
+    /// The measures it computes or keeps; the register looks up those that people declared.
+    package let measures: @Sendable (Reader) throws -> [Measure]
+
+    package init(
+        name: String, migrations: [Migration],
+        measures: @escaping @Sendable (Reader) throws -> [Measure] = { _ in [] }
+    ) {
+        self.name = name
+        self.migrations = migrations
+        self.measures = measures
+    }
+}

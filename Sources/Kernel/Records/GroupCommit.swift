@@ -1,0 +1,121 @@
+import Synchronization
+
+/// Commits waiting writes together: each in its own savepoint, all durable before any is answered.
+///
+/// While one group is being made durable the next one gathers, so the more people write at once,
+/// the fewer times the disk is waited for.
+package final class GroupCommit: Sendable {
+    private let store: any Store
+    private let limit: Int
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var waiting: [Waiting] = []
+        var isDraining = false
+    }
+
+    /// - Parameter limit: how many writes one commit may carry.
+    package init(_ store: any Store, limit: Int = 256) {
+        self.store = store
+        self.limit = limit
+    }
+
+    /// Runs `act` as one write and returns when it is durable.
+    ///
+    /// - Throws: what `act` throws, after its own changes are undone; `Fault` when the group could
+    ///   not be made durable, and then nothing of it is kept.
+    package func write<Value: Sendable>(
+        actor: String, at instant: @escaping @Sendable () -> Instant,
+        _ act: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let waiting = Waiting(
+                run: { connection, journal in
+                    let transaction = Transaction(
+                        connection, journal, actor: actor, at: instant())
+                    let value = try act(transaction)
+                    return { continuation.resume(returning: value) }
+                },
+                fail: { continuation.resume(throwing: $0) })
+            enqueue(waiting)
+        }
+    }
+
+    private func enqueue(_ waiting: Waiting) {
+        let starts = queue.withLock { queue in
+            queue.waiting.append(waiting)
+            defer { queue.isDraining = true }
+            return !queue.isDraining
+        }
+        if starts { store.withWriter { self.drain($0) } }
+    }
+
+    /// Commits one group, and hands over to the next turn of the writer while writes wait.
+    private func drain(_ connection: Result<any Connection, Fault>) {
+        let group = queue.withLock { queue in
+            let group = Array(queue.waiting.prefix(limit))
+            queue.waiting.removeFirst(group.count)
+            return group
+        }
+        switch connection {
+        case .success(let connection): Group(group, connection).commit()
+        case .failure(let fault): for waiting in group { waiting.fail(fault) }
+        }
+        let more = queue.withLock { queue in
+            queue.isDraining = !queue.waiting.isEmpty
+            return queue.isDraining
+        }
+        if more { store.withWriter { self.drain($0) } }
+    }
+}
+
+/// A write that waits for its turn.
+private struct Waiting: Sendable {
+    /// Makes the changes; what it returns is called once they are durable.
+    let run: @Sendable (any Connection, JournalWriter) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+}
+
+/// The writes that one commit carries.
+private struct Group {
+    let writes: [Waiting]
+    let connection: any Connection
+
+    init(_ writes: [Waiting], _ connection: any Connection) {
+        self.writes = writes
+        self.connection = connection
+    }
+
+    func commit() {
+        do {
+            try connection.begin()
+            let journal = try JournalWriter(connection)
+            let answers = try writes.map { try answer(to: $0, journal) }
+            try journal.keepHead()
+            try connection.commit()
+            for answer in answers { answer() }
+        } catch {
+            try? connection.rollback()
+            let fault = error as? Fault ?? Fault("\(error)")
+            for write in writes { write.fail(fault) }
+        }
+    }
+
+    /// Runs one write in its savepoint. A refusal undoes it alone, and is told only after the
+    /// commit, since it may rest on what others in the group have written.
+    private func answer(
+        to write: Waiting, _ journal: JournalWriter
+    ) throws -> @Sendable () -> Void {
+        let mark = journal.head
+        try connection.savepoint()
+        do {
+            let answer = try write.run(connection, journal)
+            try connection.releaseSavepoint()
+            return answer
+        } catch {
+            try connection.rollbackToSavepoint()
+            journal.restore(mark)
+            return { write.fail(error) }
+        }
+    }
+}

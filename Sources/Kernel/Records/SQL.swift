@@ -1,0 +1,67 @@
+/// A statement with its values bound apart: interpolation never splices text.
+///
+///     "SELECT name FROM person WHERE id = \(id)"
+package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The statement with `?` for each value.
+    package let text: String
+    package let values: [SQLValue]
+
+    package init(stringLiteral text: String) {
+        self.text = text
+        values = []
+    }
+
+    package init(stringInterpolation: Interpolation) {
+        text = stringInterpolation.text
+        values = stringInterpolation.values
+    }
+
+    package struct Interpolation: StringInterpolationProtocol {
+        var text = ""
+        var values: [SQLValue] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        package mutating func appendLiteral(_ literal: String) { text += literal }
+
+        package mutating func appendInterpolation(_ value: some SQLBindable) {
+            text += "?"
+            values.append(value.sqlValue)
+        }
+
+        package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            text += "?"
+            values.append(value?.sqlValue ?? .null)
+        }
+
+        /// Joins another statement, with its values.
+        package mutating func appendInterpolation(part: SQL) {
+            text += part.text
+            values += part.values
+        }
+    }
+}
+
+/// What a column holds. There is no floating point in a record.
+package enum SQLValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+}
+
+/// A type that a column can hold.
+package protocol SQLBindable {
+    var sqlValue: SQLValue { get }
+}
+
+extension String: SQLBindable { package var sqlValue: SQLValue { .text(self) } }
+extension Int: SQLBindable { package var sqlValue: SQLValue { .integer(Int64(self)) } }
+extension Int64: SQLBindable { package var sqlValue: SQLValue { .integer(self) } }
+extension Day: SQLBindable { package var sqlValue: SQLValue { .text(description) } }
+extension Instant: SQLBindable { package var sqlValue: SQLValue { .integer(milliseconds) } }
+extension Money: SQLBindable { package var sqlValue: SQLValue { .integer(fen) } }
+extension Quantity: SQLBindable { package var sqlValue: SQLValue { .integer(tenThousandths) } }
+extension Subject: SQLBindable { package var sqlValue: SQLValue { .text(description) } }

@@ -1,0 +1,59 @@
+/// One person's write, all or nothing: tables, journal and observations change together.
+package final class Transaction {
+    private let connection: any Connection
+    private let journal: JournalWriter
+    /// The account that acts, as the journal names it.
+    package let actor: String
+    package let instant: Instant
+
+    init(_ connection: any Connection, _ journal: JournalWriter, actor: String, at instant: Instant) {
+        self.connection = connection
+        self.journal = journal
+        self.actor = actor
+        self.instant = instant
+    }
+
+    /// Looks at the data as this write has changed it so far.
+    package var reader: Reader { Reader(connection) }
+
+    @discardableResult
+    package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
+
+    package func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
+
+    package func first(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
+
+    /// Writes what happened, and what it is worth to the measures; returns its sequence.
+    ///
+    /// - Parameter retracting: observations that this event cancels, wholly and from now on.
+    @discardableResult
+    package func record<Event: JournalEvent>(
+        _ event: Event, about subject: Subject, worth observations: [Observation] = [],
+        retracting retracted: [ObservationID] = []
+    ) throws -> Int64 {
+        let detail = Detail(
+            event: event, observations: observations.isEmpty ? nil : observations,
+            retracts: retracted.isEmpty ? nil : retracted)
+        let sequence = try journal.append(
+            at: instant, actor: actor, kind: Event.kind, subject: subject.description,
+            detail: journal.json(detail))
+        for (ordinal, observation) in observations.enumerated() {
+            let id = ObservationID(sequence: sequence, ordinal: ordinal)
+            try connection.add(observation, id, about: subject)
+        }
+        for id in retracted { try connection.retract(id, by: sequence) }
+        return sequence
+    }
+}
+
+/// What happened, in the past tense; its properties are the journal's detail.
+package protocol JournalEvent: Encodable, Sendable {
+    /// `desk.event_in_past_tense`
+    static var kind: String { get }
+}
+
+private struct Detail<Event: JournalEvent>: Encodable {
+    let event: Event
+    let observations: [Observation]?
+    let retracts: [ObservationID]?
+}

@@ -1,0 +1,105 @@
+import Kernel
+
+/// A declaration as the centre keeps it: a version of a project, with ids and bindings.
+package struct StoredDeclaration: Hashable, Sendable {
+    package let id: String
+    package let version: Int
+    package let declaration: Declaration
+    package let source: Source
+    /// The journal entry that stored it.
+    package let sequence: Int64
+    /// In the order of the form.
+    package let indicators: [StoredIndicator]
+    /// The measures whose sum is the project's spending.
+    package let spending: [String]
+}
+
+/// An indicator as the centre keeps it.
+package struct StoredIndicator: Hashable, Sendable {
+    package let id: String
+    package let indicator: Indicator
+    package let binding: Binding?
+}
+
+extension Reader {
+    /// The newest version of each project of a year, in the order they were first stored.
+    package func declarations(year: Int) throws -> [StoredDeclaration] {
+        let newest = try rows(
+            """
+            SELECT d.* FROM declaration d
+            JOIN (SELECT project, MAX(version) AS newest, MIN(sequence) AS first
+                FROM declaration WHERE year = \(year) GROUP BY project) AS p
+                ON p.project = d.project AND p.newest = d.version
+            WHERE d.year = \(year) ORDER BY p.first
+            """)
+        return try newest.map { try storedDeclaration($0) }
+    }
+
+    /// The years that have declarations, newest first.
+    package func years() throws -> [Int] {
+        try rows("SELECT DISTINCT year FROM declaration ORDER BY year DESC").map { try $0("year") }
+    }
+
+    /// The newest version of one project; nil when the year has none of that name.
+    package func declaration(of project: String, year: Int) throws -> StoredDeclaration? {
+        try first(
+            """
+            SELECT * FROM declaration WHERE year = \(year) AND project = \(project)
+            ORDER BY version DESC LIMIT 1
+            """
+        ).map { try storedDeclaration($0) }
+    }
+
+    private func storedDeclaration(_ row: Row) throws -> StoredDeclaration {
+        let id: String = try row("id")
+        let indicators = try rows(
+            """
+            SELECT i.*, b.measure, b.gathering, b.breakdown FROM indicator i
+            LEFT JOIN binding b ON b.indicator = i.id
+            WHERE i.declaration = \(id) ORDER BY i.position
+            """
+        ).map(StoredIndicator.init(row:))
+        let spending: [String] = try rows(
+            "SELECT measure FROM spending WHERE declaration = \(id) ORDER BY measure"
+        ).map { try $0("measure") }
+        return try StoredDeclaration(
+            id: id, version: row("version"),
+            declaration: Declaration(row: row, indicators: indicators.map(\.indicator)),
+            source: Source(name: row("source"), paper: row("paper")),
+            sequence: row("sequence"), indicators: indicators, spending: spending)
+    }
+}
+
+extension Declaration {
+    fileprivate init(row: Row, indicators: [Indicator]) throws {
+        try self.init(
+            year: row("year"), project: row("project"), nature: row("nature"),
+            category: row("category"), department: row("department"), unit: row("unit"),
+            start: row("start_day"), end: row("end_day"),
+            funds: Funds(
+                total: row("total"), totalFiscal: row("total_fiscal"),
+                totalOther: row("total_other"), annual: row("annual"),
+                annualFiscal: row("annual_fiscal"), carryOver: row("carry_over"),
+                annualOther: row("annual_other")),
+            goalTotal: row("goal_total"), goalAnnual: row("goal_annual"), indicators: indicators)
+    }
+}
+
+extension StoredIndicator {
+    fileprivate init(row: Row) throws {
+        id = try row("id")
+        let comparator: String? = try row("comparator")
+        indicator = try Indicator(
+            level1: row("level1"), level2: row("level2"), name: row("name"),
+            comparator: comparator.flatMap(Comparator.init), target: row("target"),
+            unit: row("unit"), printed: row("printed"), weight: row("weight"))
+        let gathering: String? = try row("gathering")
+        binding = try gathering.map { text in
+            guard let gathering = Gathering(rawValue: text) else {
+                throw Fault("no gathering \(text)")
+            }
+            return try Binding(
+                measure: row("measure"), gathering: gathering, breakdown: row("breakdown"))
+        }
+    }
+}

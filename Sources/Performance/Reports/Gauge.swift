@@ -1,0 +1,90 @@
+import Kernel
+
+/// Measures declared targets against the evidence, by one set of rules.
+struct Gauge {
+    let reader: Reader
+    let request: ReportRequest
+    let rules: RuleSet
+    let measures: [String: Measure]
+
+    func report(on stored: StoredDeclaration) throws -> ProjectReport {
+        let weights = weights(of: stored)
+        let lines = try zip(stored.indicators, weights).map { try line($0, weight: $1) }
+        let execution = try execution(of: stored)
+        let scores = [execution.score].compactMap(\.self) + lines.compactMap(\.score)
+        let sum = scores.map(\.points).reduce(.zero, +)
+        let cap = execution.rate.flatMap { rules.cap(atExecutionRate: $0) }
+        let points = cap.map { min($0, sum) } ?? sum
+        let scored = (execution.score == nil ? .zero : execution.weight)
+            + lines.filter { $0.score != nil }.map(\.weight).reduce(.zero, +)
+        return ProjectReport(
+            stored: stored, execution: execution, lines: lines, points: points,
+            weightScored: scored, grade: scored == Ratio(100) ? rules.grade(points) : nil,
+            lamp: lamp(execution, lines))
+    }
+
+    /// The declaration's own weights where it gives one for each line, else the default ones.
+    private func weights(of stored: StoredDeclaration) -> [Ratio] {
+        let own = stored.indicators.compactMap(\.indicator.weight)
+        if own.count == stored.indicators.count { return own.map { Ratio($0) } }
+        return DefaultWeights.hundredths(stored.indicators.map(\.indicator.level1))
+            .map { Ratio(Int128($0), 100) }
+    }
+
+    private func line(_ stored: StoredIndicator, weight: Ratio) throws -> IndicatorLine {
+        let measure = stored.binding.flatMap { measures[$0.measure] }
+        let target = target(of: stored.indicator, measure)
+        let figure = try stored.binding.flatMap { binding in
+            try reader.figure(
+                binding.gathering, evidence([binding.measure], breakdown: binding.breakdown))
+        }
+        var score: Score?
+        var lamp: Lamp?
+        if let figure, let target, let comparator = stored.indicator.comparator,
+            let gathering = stored.binding?.gathering
+        {
+            score = rules.score(figure.value, comparator, target, weight: weight)
+            lamp = Lamp(figure.value, comparator, target, gathering, elapsed: elapsed)
+        }
+        return IndicatorLine(
+            stored: stored, measure: measure, figure: figure, target: target, weight: weight,
+            score: score, lamp: lamp)
+    }
+
+    /// The target as a number: levels by their place on the measure's scale.
+    private func target(of indicator: Indicator, _ measure: Measure?) -> Ratio? {
+        if indicator.comparator == .qualitative {
+            return measure?.amount(ofLevel: indicator.target).map { Ratio($0) }
+        }
+        return Quantity(indicator.target).map { Ratio($0) }
+    }
+
+    private func execution(of stored: StoredDeclaration) throws -> Execution {
+        let budget = stored.declaration.funds.annual
+        let summary = try reader.summary(evidence(stored.spending))
+        // Spending is in yuan; a fen is a hundred ten-thousandths.
+        let spent = summary.map { Money(fen: $0.amount.tenThousandths / 100) }
+        var score: Score?
+        if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }
+        return Execution(
+            initial: budget, budget: budget, spent: spent, weight: Ratio(rules.executionWeight),
+            score: score)
+    }
+
+    private func lamp(_ execution: Execution, _ lines: [IndicatorLine]) -> Lamp {
+        let worst = lines.compactMap(\.lamp).max() ?? .green
+        guard let spent = execution.spent, let budget = execution.budget else { return worst }
+        return max(worst, Lamp(spent: spent, budget: budget, elapsed: elapsed))
+    }
+
+    private func evidence(_ measures: [String], breakdown: String? = nil) -> Evidence {
+        Evidence(
+            of: measures, breakdown: breakdown, from: Day.first(of: request.year),
+            through: request.asOf, knownAt: request.knownAt)
+    }
+
+    private var elapsed: Ratio {
+        Ratio(
+            Int128(request.asOf.ordinal), Int128(Day.last(of: request.year).ordinal))
+    }
+}

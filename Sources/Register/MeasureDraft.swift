@@ -1,0 +1,77 @@
+import Kernel
+
+/// A measure as somebody declares it, before it is known to be sound.
+package struct MeasureDraft: Hashable, Sendable {
+    /// Without the desk: `parcels_posted`.
+    package var name: String
+    package var title: Words
+    package var unit: String
+    package var gathering: String
+    package var proof: String
+    /// Levels of a grade, best first.
+    package var scale: [String]
+
+    package init(
+        name: String, title: Words, unit: String, gathering: String, proof: String,
+        scale: [String] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.unit = unit
+        self.gathering = gathering
+        self.proof = proof
+        self.scale = scale
+    }
+
+    /// The measure it declares.
+    ///
+    /// - Throws: `Refusals`, one for each field that is not in order.
+    package func checked() throws -> Measure {
+        let gathering = Gathering(rawValue: gathering)
+        let refusals = faults(gathering)
+        guard let gathering, refusals.isEmpty else { throw Refusals(refusals) }
+        return Measure(
+            name: "register.\(name)", title: title, unit: unit, gathering: gathering,
+            desk: "register", proof: proof, scale: scale)
+    }
+
+    private func faults(_ gathering: Gathering?) -> [Refusal] {
+        var faults: [Refusal] = []
+        if name.isEmpty || name.count > 60 || !name.allSatisfy(\.isPartOfName) {
+            faults.append(.badMeasureName)
+        }
+        if title.zh.isEmpty { faults.append(.missing("title", "中文名称", "Chinese title")) }
+        if proof.isEmpty { faults.append(.missing("proof", "证明材料", "proof")) }
+        guard let gathering else { return faults + [.badGathering(self.gathering)] }
+        if gathering == .grade, scale.count < 2 { faults.append(.gradeWithoutScale) }
+        if gathering != .grade, unit.isEmpty {
+            faults.append(.missing("unit", "计量单位", "unit"))
+        }
+        return faults
+    }
+}
+
+extension Character {
+    fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" || self == "-" }
+}
+
+extension Refusal {
+    fileprivate static let badMeasureName = Refusal(
+        "bad_measure_name", "度量代码用字母、数字、下划线，1 至 60 个字符。",
+        "A measure's name is 1 to 60 letters, digits and underscores.", at: "name")
+
+    fileprivate static func badGathering(_ text: String) -> Refusal {
+        let choices = Gathering.choices.map(\.rawValue).joined(separator: "、")
+        return Refusal(
+            "bad_gathering", "没有“\(text)”这种汇总方式，可用：\(choices)。",
+            "There is no gathering “\(text)”; choose one of \(choices).", at: "gathering")
+    }
+
+    fileprivate static let gradeWithoutScale = Refusal(
+        "grade_without_scale", "等级类度量要列出至少两个等级，由好到差。",
+        "A grade needs a scale of at least two levels, best first.", at: "scale")
+
+    static func missing(_ field: String, _ zh: String, _ en: String) -> Refusal {
+        Refusal("missing", "请填写\(zh)。", "Please fill in the \(en).", at: field)
+    }
+}

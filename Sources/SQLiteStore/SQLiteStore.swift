@@ -1,0 +1,65 @@
+import Dispatch
+import Foundation
+import GRDB
+import Kernel
+
+/// One centre in one SQLite file: write-ahead log, every commit on the disk before it is answered.
+package final class SQLiteStore: Store {
+    private let pool: DatabasePool
+
+    /// Opens the file, making it on the first start, and brings its schema up to date.
+    ///
+    /// - Throws: `Fault` when the file cannot be opened or written, or is not ours.
+    package init(path: String, modules: [Module], clock: WallClock = .machine) throws {
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration())
+            try pool.writeWithoutTransaction { database in
+                let connection = SQLiteConnection(database)
+                try connection.migrate(modules.flatMap(\.migrations), at: clock.now())
+            }
+        } catch let error as DatabaseError {
+            throw Fault("cannot open \(path): \(error.resultCode) \(error.message ?? "")")
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(30)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    package func withWriter(
+        _ drain: @escaping @Sendable (Result<any Connection, Fault>) -> Void
+    ) {
+        pool.asyncWriteWithoutTransaction { database in
+            drain(.success(SQLiteConnection(database)))
+        }
+    }
+
+    package func read<Value: Sendable>(
+        _ look: @escaping @Sendable (Reader) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncRead { database in
+                continuation.resume(
+                    with: Result { try look(Reader(SQLiteConnection(database.get()))) })
+            }
+        }
+    }
+
+    package func backUp(to path: String) async throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw Fault("\(path) is there already")
+        }
+        // A snapshot of one state, written while others go on writing.
+        try await pool.vacuum(into: path)
+    }
+
+    package func close() throws { try pool.close() }
+}
