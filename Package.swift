@@ -51,16 +51,18 @@ let package = Package(
             name: "Kernel", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
         .target(
-            name: "Forms", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+            name: "Forms",
+            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
             swiftSettings: settings),
         .target(
             name: "Web",
-            dependencies: ["Kernel", "Performance", "Forms"] + desks.map { .init(stringLiteral: $0) } + [
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
+            dependencies: ["Kernel", "Performance", "Forms"]
+                + desks.map { .init(stringLiteral: $0) } + [
+                    .product(name: "Hummingbird", package: "hummingbird"),
+                    .product(name: "Mustache", package: "swift-mustache"),
+                    .product(name: "NIOCore", package: "swift-nio"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
             resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")],
             swiftSettings: settings),
         .executableTarget(

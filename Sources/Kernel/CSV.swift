@@ -20,7 +20,8 @@ package enum CSV {
     package static func field(_ text: String) -> String {
         let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
         // Spreadsheets run a text that begins like a formula; the apostrophe stops that.
-        let safe = text.first.map { "=+-@".contains($0) && Quantity(text) == nil } == true
+        let safe =
+            text.first.map { "=+-@".contains($0) && Quantity(text) == nil } == true
             ? "'\(text)" : text
         return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
     }

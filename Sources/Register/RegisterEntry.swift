@@ -62,8 +62,10 @@ extension Reader {
     ) throws -> [RegisterEntry] {
         let one: SQL = measure.map { "AND e.measure = \($0)" } ?? ""
         let pattern = "%\(text)%"
-        let found: SQL = text.isEmpty
-            ? "" : "AND (e.about LIKE \(pattern) OR e.document LIKE \(pattern) OR e.note LIKE \(pattern))"
+        let found: SQL =
+            text.isEmpty
+            ? ""
+            : "AND (e.about LIKE \(pattern) OR e.document LIKE \(pattern) OR e.note LIKE \(pattern))"
         return try rows(
             """
             \(part: RegisterEntry.selection) WHERE e.sequence < \(before) \(part: one)

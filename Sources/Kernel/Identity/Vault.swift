@@ -47,7 +47,9 @@ package struct Vault: Sendable {
             return nil
         }
         let sealed: String = try row("sealed")
-        guard let bytes = Data(base64Encoded: sealed) else { throw Fault("person \(id) is damaged") }
+        guard let bytes = Data(base64Encoded: sealed) else {
+            throw Fault("person \(id) is damaged")
+        }
         let box = try AES.GCM.SealedBox(combined: bytes)
         let plain = try AES.GCM.open(box, using: key, authenticating: Data(id.utf8))
         return try JSONDecoder().decode(Person.self, from: plain)

@@ -14,7 +14,8 @@ package struct Entry: Hashable, Sendable {
     package let previous: String
     package let digest: String
 
-    package static let columns: SQL = "sequence, instant, actor, kind, subject, detail, previous, digest"
+    package static let columns: SQL =
+        "sequence, instant, actor, kind, subject, detail, previous, digest"
 
     package init(row: Row) throws {
         sequence = try row("sequence")

@@ -35,7 +35,9 @@ extension Reader {
     package func summary(_ evidence: Evidence) throws -> Summary? {
         guard evidence.knownAt == nil else { return try daily(evidence).map(\.1).joined() }
         return try evidence.measures.flatMap { measure in
-            try spans(evidence.only(measure)).flatMap { try cells($0, through: $1, measure, evidence) }
+            try spans(evidence.only(measure)).flatMap {
+                try cells($0, through: $1, measure, evidence)
+            }
         }.joined()
     }
 

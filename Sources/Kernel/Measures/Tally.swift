@@ -16,7 +16,7 @@ extension Connection {
         let day = observation.day.description
         let amount = observation.amount
         let whole = observation.whole ?? .zero
-        let cell: SQL = 
+        let cell: SQL =
             "1, \(amount), \(whole), \(amount), \(amount), \(day), \(amount), \(sequence)"
         let (measure, breakdown) = (observation.measure, observation.breakdown)
         try run(

@@ -3,7 +3,8 @@ struct Weeks {
     private let totals: [Int64]
 
     init(days: [(Day, Quantity)], in period: ClosedRange<Day>) {
-        let first = period.lowerBound.weekday == 1
+        let first =
+            period.lowerBound.weekday == 1
             ? period.lowerBound : period.lowerBound.monday + 7
         let past = (period.upperBound + 1).monday
         guard first < past else {

@@ -23,7 +23,9 @@ extension Money: CustomStringConvertible {
     package var description: String { DecimalText.text(fen, decimals: 2, trimmed: false) }
 
     /// Yuan for people: thousands separated, decimals only where there are fen.
-    package var grouped: String { Ratio(Int128(fen), 100).grouped(decimals: fen % 100 == 0 ? 0 : 2) }
+    package var grouped: String {
+        Ratio(Int128(fen), 100).grouped(decimals: fen % 100 == 0 ? 0 : 2)
+    }
 }
 
 extension Money: Codable {

@@ -6,7 +6,8 @@ package final class Transaction {
     package let actor: String
     package let instant: Instant
 
-    init(_ connection: any Connection, _ journal: JournalWriter, actor: String, at instant: Instant) {
+    init(_ connection: any Connection, _ journal: JournalWriter, actor: String, at instant: Instant)
+    {
         self.connection = connection
         self.journal = journal
         self.actor = actor

@@ -63,7 +63,9 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day {
-    package static func first(of year: Int) -> Day { Day(number: number(year: year, month: 1, day: 1)) }
+    package static func first(of year: Int) -> Day {
+        Day(number: number(year: year, month: 1, day: 1))
+    }
     package static func last(of year: Int) -> Day { first(of: year + 1) + -1 }
 
     /// 1 for Monday to 7 for Sunday.

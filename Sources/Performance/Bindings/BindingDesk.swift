@@ -131,6 +131,7 @@ extension Refusal {
     ) -> Refusal {
         Refusal(
             "unfit_measure", "“\(measure.title.zh)”不能按“\(gathering.title.zh)”汇总到“\(name)”。",
-            "“\(measure.name)” cannot be gathered by \(gathering.title.en) for “\(name)”.", at: name)
+            "“\(measure.name)” cannot be gathered by \(gathering.title.en) for “\(name)”.", at: name
+        )
     }
 }

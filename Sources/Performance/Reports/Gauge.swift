@@ -15,7 +15,8 @@ struct Gauge {
         let sum = scores.map(\.points).reduce(.zero, +)
         let cap = execution.rate.flatMap { rules.cap(atExecutionRate: $0) }
         let points = cap.map { min($0, sum) } ?? sum
-        let scored = (execution.score == nil ? .zero : execution.weight)
+        let scored =
+            (execution.score == nil ? .zero : execution.weight)
             + lines.filter { $0.score != nil }.map(\.weight).reduce(.zero, +)
         return ProjectReport(
             stored: stored, execution: execution, lines: lines, points: points,

@@ -48,7 +48,9 @@ extension Reader {
         let rules = try RuleSet.named(request.rules)
         let head = try journalHead(at: request.knownAt)
         let all = try declarations(year: request.year)
-        let wanted = all.filter { request.project == nil || $0.declaration.project == request.project }
+        let wanted = all.filter {
+            request.project == nil || $0.declaration.project == request.project
+        }
         guard !wanted.isEmpty else { throw Refusal.nothingDeclared(request) }
         let gauge = Gauge(reader: self, request: request, rules: rules, measures: measures)
         return YearReport(

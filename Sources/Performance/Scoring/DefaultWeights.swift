@@ -23,7 +23,8 @@ package enum DefaultWeights {
 
     private static func weights(of counts: [String: Int]) -> [String: Int] {
         let hasCost = counts["成本指标"] != nil
-        let nominal = hasCost
+        let nominal =
+            hasCost
             ? ["成本指标": 2000, "产出指标": 4000, "效益指标": 2000, "满意度指标": 1000]
             : ["产出指标": 5000, "效益指标": 3000, "满意度指标": 1000]
         let missing = nominal.filter { counts[$0.key] == nil }.values.reduce(0, +)

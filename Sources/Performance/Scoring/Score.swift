@@ -37,7 +37,8 @@ extension RuleSet {
     private func forward(_ actual: Ratio, _ target: Ratio, _ weight: Ratio) -> Score {
         guard actual >= target else {
             return Score(
-                weight * actual / target, "未达目标：实际 ÷ 目标 × 分值", "below target: actual ÷ target × weight")
+                weight * actual / target, "未达目标：实际 ÷ 目标 × 分值",
+                "below target: actual ÷ target × weight")
         }
         guard target > .zero, actual >= target * Ratio(farOver.share) else {
             return Score(weight, "达到目标，满分", "target met: full points")

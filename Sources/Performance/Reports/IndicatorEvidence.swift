@@ -1,0 +1,103 @@
+import Kernel
+
+/// An indicator's line of a report with all that stands behind it.
+package struct IndicatorEvidence: Sendable {
+    package let project: String
+    package let asOf: Day
+    package let line: IndicatorLine
+    /// Oldest first.
+    package let proofs: [Proof]
+
+    package var unit: String { line.indicator.unit }
+}
+
+extension Reader {
+    /// Everything behind the actuals of the indicators of that name.
+    ///
+    /// - Throws: `Refusal` when the year has no indicator of that name.
+    package func evidence(
+        of name: String, _ request: ReportRequest, measures: [String: Measure]
+    ) throws -> [IndicatorEvidence] {
+        let report = try report(request, measures: measures)
+        let found = try report.projects.flatMap { project in
+            try project.lines.filter { $0.indicator.name == name }.map { line in
+                IndicatorEvidence(
+                    project: project.stored.declaration.project, asOf: request.asOf, line: line,
+                    proofs: try allProofs(of: line, request))
+            }
+        }
+        guard !found.isEmpty else { throw Refusal.noSuchIndicator(name, request.year) }
+        return found
+    }
+
+    private func allProofs(of line: IndicatorLine, _ request: ReportRequest) throws -> [Proof] {
+        guard let binding = line.stored.binding else { return [] }
+        return try proofs(request.evidence(for: binding), limit: .max).reversed()
+    }
+}
+
+extension ReportRequest {
+    /// The observations that a binding gathers for this report.
+    package func evidence(for binding: Binding) -> Evidence {
+        Evidence(
+            of: [binding.measure], breakdown: binding.breakdown, from: Day.first(of: year),
+            through: asOf, knownAt: knownAt)
+    }
+}
+
+extension Refusal {
+    fileprivate static func noSuchIndicator(_ name: String, _ year: Int) -> Refusal {
+        Refusal(
+            "no_such_indicator", "\(year) 年度没有名为“\(name)”的指标。",
+            "\(year) has no indicator “\(name)”.", at: "indicator")
+    }
+}
+
+/// The evidence as other programs read it.
+package struct EvidenceJSON: Encodable, Sendable {
+    let indicators: [Indicator]
+
+    struct Indicator: Encodable {
+        let project: String
+        let name: String
+        let asOf: Day
+        @Nullable var measure: String?
+        @Nullable var gathering: Gathering?
+        @Nullable var actual: String?
+        let unit: String
+        let observations: [Line]
+    }
+
+    struct Line: Encodable {
+        let sequence: Int64
+        let instant: String
+        let day: Day
+        let amount: Quantity
+        @Nullable var of: Quantity?
+        let actor: String
+        let kind: String
+        let subject: String
+        let digest: String
+        @Nullable var retractedBy: Int64?
+    }
+
+    package init(_ found: [IndicatorEvidence]) {
+        indicators = found.map { each in
+            Indicator(
+                project: each.project, name: each.line.indicator.name, asOf: each.asOf,
+                measure: each.line.stored.binding?.measure,
+                gathering: each.line.stored.binding?.gathering, actual: each.line.actual,
+                unit: each.unit, observations: each.proofs.map(Line.init))
+        }
+    }
+}
+
+extension EvidenceJSON.Line {
+    init(_ proof: Proof) {
+        self.init(
+            sequence: proof.id.sequence, instant: proof.entry.instant.description,
+            day: proof.day, amount: proof.amount, of: proof.whole, actor: proof.entry.actor,
+            kind: proof.entry.kind, subject: proof.entry.subject, digest: proof.entry.digest,
+            retractedBy: proof.retractedBy)
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import SQLiteStore
+
+/// `zhunxing backup`: the whole centre in one file, consistent while the server runs.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copies records and papers into one file.",
+        discussion: "The vault's key is not in it: keep a copy of vault.key apart from backups.")
+    @Argument(help: "The file to make.") var file: String
+    @OptionGroup var options: CentreOptions
+
+    func run() async throws {
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw Refusal(
+                "file_exists", "这个文件已经存在，请换一个名字。", "This file is there already.", at: file)
+        }
+        let centre = try options.open()
+        let folder = try Archive.folder(beside: file)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        Terminal.progress("正在复制数据 · copying records …")
+        try await centre.store.backUp(
+            to: folder.appending(path: Archive.records).path(percentEncoded: false))
+        // Papers are only ever added, so those of the copied records are all there by now.
+        Terminal.progress("正在复制材料 · copying papers …")
+        try await Archive.pack(folder, papersOf: options.data, into: file)
+        Terminal.progress("备份完成", done: true)
+        print("已备份到 \(file)（不含 vault.key，请另行保管）")
+    }
+}
+
+/// `zhunxing restore`: makes a centre from a backup.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Makes a centre from a backup, once its chain verifies.")
+    @Argument(help: "The backup.") var file: String
+    @OptionGroup var options: CentreOptions
+
+    func run() async throws {
+        guard FileManager.default.isReadableFile(atPath: file) else {
+            throw Refusal("cannot_read", "读不到这个文件。", "This file cannot be read.", at: file)
+        }
+        guard !FileManager.default.fileExists(atPath: options.databasePath) else {
+            throw Refusal(
+                "centre_exists", "\(options.data) 里已有数据；请恢复到空目录。",
+                "\(options.data) holds a centre already; restore into an empty directory.",
+                at: "--data")
+        }
+        let folder = try Archive.folder(beside: options.databasePath)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await Archive.unpack(file, into: folder)
+        let entries = try await verifiedEntries(folder)
+        try Archive.move(folder, into: options.data)
+        print("已恢复 \(entries) 条记录，日志完好；请把 vault.key 放回 \(options.data)")
+    }
+
+    /// - Throws: `Refusal` when the chain of the backup is broken.
+    private func verifiedEntries(_ folder: URL) async throws -> Int64 {
+        let records = folder.appending(path: Archive.records).path(percentEncoded: false)
+        let store = try SQLiteStore(path: records, modules: Module.all)
+        let found = try await store.read { try $0.verifyJournal() }
+        try store.close()
+        switch found {
+        case .sound(let entries, _): return entries
+        case .broken(let sequence, let reason):
+            throw Refusal(
+                "journal_broken", "备份里的日志第 \(sequence) 条被改动：\(reason.zh)。没有恢复。",
+                "Journal entry \(sequence) of the backup was changed: \(reason.en). Nothing was restored.",
+                at: file)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import People
+import Web
+
+/// `zhunxing serve`: runs the centre.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Runs the centre; the first start prints the administrator's sign-in.")
+    @OptionGroup var server: ServerOptions
+    @OptionGroup var options: CentreOptions
+
+    func run() async throws {
+        let centre = try options.open(creating: true)
+        if let administrator = try await AccountDesk(centre).firstAdministrator() {
+            print("首次登录：\(administrator.login) / \(administrator.password)（一次性密码，登录后更换）")
+            print("First sign-in: \(administrator.login) / \(administrator.password)")
+        }
+        try await server.serve(centre)
+    }
+}
+
+/// Where the server listens.
+struct ServerOptions: ParsableArguments {
+    @Option(help: "Port to listen on.") var port = 8080
+    @Option(help: "Address to listen on.") var host = "127.0.0.1"
+    @Flag(help: "Send cookies over HTTPS only; set it behind a TLS proxy.")
+    var secureCookies = false
+
+    /// Serves until it is asked to stop.
+    func serve(_ centre: Centre) async throws {
+        let configuration = WebConfiguration(
+            host: host, port: port, secureCookies: secureCookies)
+        let application = try buildApplication(
+            centre: centre, accounts: AccountDesk(centre), configuration: configuration)
+        print("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
+        fflush(stdout)
+        try await application.runService()
+    }
+}
