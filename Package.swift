@@ -1,32 +1,68 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
+/// Products of other packages, by the names the modules below call them.
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"),
+    .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+/// A module: what it may import besides, and what is shipped with it.
+struct Room {
+    var name: String
+    var imports: [Target.Dependency] = []
+    var resources: [Resource] = []
+}
 
 /// The desks: each knows the kernel alone, and none imports another.
-let desks = ["People", "Register"]
-
-/// What is not a desk: modules that stand on the kernel, with what else each may import.
-let modules: [(name: String, imports: [Target.Dependency], resources: [Resource])] = [
-    (
-        "Performance", [],
-        [
-            .embedInCode("Scoring/rule-sets.json"),
-            .embedInCode("Bindings/bindings-2025.csv"),
-        ]
-    ),
-    (
-        "SQLiteStore",
-        [
-            .product(name: "GRDB", package: "GRDB.swift"),
-            .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        ], []
-    ),
-    ("PostgresStore", ["CPostgres"], []),
+let desks: [Room] = [
+    Room(name: "People", imports: ["CSodium", crypto]),
+    Room(name: "Register"),
 ]
+
+/// What stands beside the desks on the kernel.
+let others: [Room] = [
+    Room(
+        name: "Performance",
+        resources: [
+            .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
+        ]),
+    Room(name: "Forms"),
+    Room(name: "SQLiteStore", imports: grdb),
+    Room(name: "PostgresStore", imports: ["CPostgres"]),
+]
+
+let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.name) }
+
+/// What puts the modules together: pages, a year of make-believe, a rehearsal.
+let compositions: [Room] = [
+    Room(
+        name: "Demo", imports: ["Register", "Performance"],
+        resources: [
+            .embedInCode("Scenario/declarations-2025.json"),
+            .embedInCode("Scenario/scenario-2025.json"),
+        ]),
+    Room(name: "Rehearsal", imports: ["Register", "Performance"]),
+    Room(
+        name: "Web",
+        imports: names + [
+            hummingbird, logging, crypto,
+            .product(name: "Mustache", package: "swift-mustache"),
+            .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")]),
+]
+
+let strict = Context.environment["ZHUNXING_STRICT"] != nil
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let package = Package(
     name: "zhunxing",
@@ -48,36 +84,52 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
-            name: "Kernel", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            name: "Kernel", dependencies: [crypto],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
-        .target(
-            name: "Forms",
-            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
-            swiftSettings: settings),
-        .target(
-            name: "Web",
-            dependencies: ["Kernel", "Performance", "Forms"]
-                + desks.map { .init(stringLiteral: $0) } + [
-                    .product(name: "Hummingbird", package: "hummingbird"),
-                    .product(name: "Mustache", package: "swift-mustache"),
-                    .product(name: "NIOCore", package: "swift-nio"),
-                    .product(name: "Logging", package: "swift-log"),
-                ],
-            resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")],
-            swiftSettings: settings),
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", "Performance", "Forms", "SQLiteStore", "PostgresStore", "Web"]
-                + desks.map { .init(stringLiteral: $0) } + [
-                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                    .product(name: "Hummingbird", package: "hummingbird"),
-                    .product(name: "Logging", package: "swift-log"),
+            dependencies: ["Kernel", hummingbird, logging, subprocess] + names
+                + compositions.map { .init(stringLiteral: $0.name) } + [
+                    .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
             swiftSettings: settings),
-    ] + desks.map { .target(name: $0, dependencies: ["Kernel"], swiftSettings: settings) }
-        + modules.map {
-            .target(
-                name: $0.name, dependencies: ["Kernel"] + $0.imports, resources: $0.resources,
-                swiftSettings: settings)
-        }
+    ]
 )
+
+for room in desks + others + compositions {
+    package.targets.append(
+        .target(
+            name: room.name, dependencies: ["Kernel"] + room.imports, resources: room.resources,
+            swiftSettings: settings))
+}
+
+/// Tests of a module, and what they need besides it.
+let tests: [(name: String, needs: [Target.Dependency])] = [
+    ("Command", ["zhunxing", "People", "Performance", "Register"]),
+    ("Demo", ["Demo", "Performance", "Register"]),
+    ("Forms", ["Forms"]),
+    ("Kernel", []),
+    ("People", ["People", "CSodium"]),
+    ("Performance", ["Performance", "Register"]),
+    ("Register", ["Register"]),
+    ("Rehearsal", ["Rehearsal"]),
+    ("Store", []),
+    ("Tidy", []),
+    (
+        "Web",
+        names + [
+            "Web", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ]
+    ),
+]
+
+let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
+package.targets.append(
+    .target(
+        name: "TestStores", dependencies: stores, path: "Tests/Support", swiftSettings: settings))
+for test in tests {
+    package.targets.append(
+        .testTarget(
+            name: "\(test.name)Tests", dependencies: stores + ["TestStores"] + test.needs,
+            swiftSettings: settings))
+}

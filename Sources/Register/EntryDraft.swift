@@ -36,6 +36,11 @@ struct SoundEntry {
     let draft: EntryDraft
 }
 
+extension String {
+    /// Whether nothing is written in it but spaces.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
 extension EntryDraft {
     /// The entry it stands for, given the measure it names.
     ///
@@ -49,7 +54,7 @@ extension EntryDraft {
             }
         }
         let day = read { () throws(Refusal) in try checkedDay(today) }
-        if document.isEmpty { faults.append(.missing("document", "证明材料", "document")) }
+        if document.isBlank { faults.append(.missing("document", "证明材料", "document")) }
         if [about, document, note].contains(where: { $0.count > 2000 }) {
             faults.append(.tooLong)
         }

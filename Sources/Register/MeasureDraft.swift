@@ -40,14 +40,19 @@ package struct MeasureDraft: Hashable, Sendable {
         if name.isEmpty || name.count > 60 || !name.allSatisfy(\.isPartOfName) {
             faults.append(.badMeasureName)
         }
-        if title.zh.isEmpty { faults.append(.missing("title", "中文名称", "Chinese title")) }
-        if proof.isEmpty { faults.append(.missing("proof", "证明材料", "proof")) }
+        if title.zh.isBlank { faults.append(.missing("title", "中文名称", "Chinese title")) }
+        if proof.isBlank { faults.append(.missing("proof", "证明材料", "proof")) }
         guard let gathering else { return faults + [.badGathering(self.gathering)] }
-        if gathering == .grade, scale.count < 2 { faults.append(.gradeWithoutScale) }
-        if gathering != .grade, unit.isEmpty {
+        if gathering == .grade, !hasScale { faults.append(.gradeWithoutScale) }
+        if gathering != .grade, unit.isBlank {
             faults.append(.missing("unit", "计量单位", "unit"))
         }
         return faults
+    }
+
+    private var hasScale: Bool {
+        scale.count >= 2 && Set(scale).count == scale.count
+            && scale.allSatisfy { !$0.isBlank && !$0.contains(where: \.isNewline) }
     }
 }
 
@@ -68,8 +73,8 @@ extension Refusal {
     }
 
     fileprivate static let gradeWithoutScale = Refusal(
-        "grade_without_scale", "等级类度量要列出至少两个等级，由好到差。",
-        "A grade needs a scale of at least two levels, best first.", at: "scale")
+        "grade_without_scale", "等级类度量要列出至少两个不同的等级，由好到差。",
+        "A grade needs a scale of at least two different levels, best first.", at: "scale")
 
     static func missing(_ field: String, _ zh: String, _ en: String) -> Refusal {
         Refusal("missing", "请填写\(zh)。", "Please fill in the \(en).", at: field)

@@ -11,24 +11,24 @@ package struct RegisterDesk: Sendable {
     /// - Throws: `Refusals` for fields not in order; `Refusal` when the name is taken.
     @discardableResult
     package func declare(_ draft: MeasureDraft, by actor: Actor) async throws -> Measure {
-        let measure = try draft.checked()
         try await centre.write(by: actor, may: .declareMeasure) { transaction in
+            let measure = try draft.checked()
             guard try centre.measures(transaction.reader)[measure.name] == nil else {
                 throw Refusal.alreadyDeclared(measure.name)
             }
             try transaction.declare(measure)
+            return measure
         }
-        return measure
     }
 
     /// Declares those of the measures that the register does not have yet; returns these.
     package func declareMissing(
         _ drafts: [MeasureDraft], by actor: Actor
     ) async throws -> [Measure] {
-        let measures = try drafts.map { try $0.checked() }
-        return try await centre.write(by: actor, may: .declareMeasure) { transaction in
-            let known = try centre.measures(transaction.reader)
-            let missing = measures.filter { known[$0.name] == nil }
+        try await centre.write(by: actor, may: .declareMeasure) { transaction in
+            let measures = try drafts.map { try $0.checked() }
+            var known = Set(try centre.measures(transaction.reader).keys)
+            let missing = measures.filter { known.insert($0.name).inserted }
             for measure in missing { try transaction.declare(measure) }
             return missing
         }
@@ -74,9 +74,9 @@ package struct RegisterDesk: Sendable {
     package func correct(
         _ id: String, because reason: String, replacement: EntryDraft?, by actor: Actor
     ) async throws -> String? {
-        guard !reason.isEmpty else { throw Refusal.missing("reason", "更正原因", "reason") }
         let today = centre.clock.today
         return try await centre.write(by: actor, may: .correctEntry) { transaction in
+            guard !reason.isBlank else { throw Refusal.missing("reason", "更正原因", "reason") }
             guard let entry = try transaction.reader.entry(id) else {
                 throw Refusal.noSuchEntry(id)
             }

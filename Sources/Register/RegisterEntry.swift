@@ -61,11 +61,7 @@ extension Reader {
         limit: Int = 50
     ) throws -> [RegisterEntry] {
         let one: SQL = measure.map { "AND e.measure = \($0)" } ?? ""
-        let pattern = "%\(text)%"
-        let found: SQL =
-            text.isEmpty
-            ? ""
-            : "AND (e.about LIKE \(pattern) OR e.document LIKE \(pattern) OR e.note LIKE \(pattern))"
+        let found: SQL = text.isEmpty ? "" : "AND (\(part: RegisterEntry.contains(text)))"
         return try rows(
             """
             \(part: RegisterEntry.selection) WHERE e.sequence < \(before) \(part: one)
@@ -76,6 +72,17 @@ extension Reader {
 }
 
 extension RegisterEntry {
+    /// Wildcards in the text stand for themselves; case is folded alike on both databases.
+    fileprivate static func contains(_ text: String) -> SQL {
+        let plain = text.replacing("!", with: "!!").replacing("%", with: "!%")
+        let pattern = "%\(plain.replacing("_", with: "!_"))%"
+        return """
+            lower(e.about) LIKE lower(\(pattern)) ESCAPE '!'
+            OR lower(e.document) LIKE lower(\(pattern)) ESCAPE '!'
+            OR lower(e.note) LIKE lower(\(pattern)) ESCAPE '!'
+            """
+    }
+
     fileprivate static let selection: SQL = """
         SELECT e.id, e.measure, e.day, e.amount, e.whole, e.about, e.document, e.paper, e.note,
             e.recorded_by, e.sequence, c.reason, c.replaced_by, c.corrected_by,

@@ -45,7 +45,7 @@ extension Module {
             pieces BIGINT NOT NULL, amount BIGINT NOT NULL, whole BIGINT NOT NULL,
             lowest BIGINT NOT NULL, highest BIGINT NOT NULL,
             latest_day TEXT NOT NULL, latest BIGINT NOT NULL,
-            latest_sequence BIGINT NOT NULL,
+            latest_sequence BIGINT NOT NULL, latest_ordinal BIGINT NOT NULL,
             PRIMARY KEY (measure, breakdown, span))
         """,
     ]

@@ -21,16 +21,14 @@ package enum Gathering: Hashable, Sendable {
 }
 
 extension Gathering: RawRepresentable, Codable {
-    private static let plain: [(Gathering, String)] = [
-        (.count, "count"), (.sum, "sum"), (.average, "average"), (.longest, "longest"),
-        (.shortest, "shortest"), (.share, "share"), (.ratio, "ratio"),
-        (.lowestWeek, "lowest week"), (.averageWeek, "average week"), (.latest, "latest"),
-        (.daysKept, "days kept"), (.grade, "grade"),
+    private static let plain: [Gathering] = [
+        .count, .sum, .average, .longest, .shortest, .share, .ratio, .lowestWeek, .averageWeek,
+        .latest, .daysKept, .grade,
     ]
 
     package init?(rawValue: String) {
-        if let plain = Gathering.plain.first(where: { $0.1 == rawValue }) {
-            self = plain.0
+        if let plain = Gathering.plain.first(where: { $0.rawValue == rawValue }) {
+            self = plain
             return
         }
         let parts = rawValue.split(separator: " ")
@@ -41,13 +39,27 @@ extension Gathering: RawRepresentable, Codable {
         self = .percentile(rank)
     }
 
+    // Gatherings are equal when their raw values are, so this must not compare any.
     package var rawValue: String {
-        if case .percentile(let rank) = self { return "percentile \(rank)" }
-        return Gathering.plain.first { $0.0 == self }?.1 ?? ""
+        switch self {
+        case .count: "count"
+        case .sum: "sum"
+        case .average: "average"
+        case .longest: "longest"
+        case .shortest: "shortest"
+        case .share: "share"
+        case .ratio: "ratio"
+        case .percentile(let rank): "percentile \(rank)"
+        case .lowestWeek: "lowest week"
+        case .averageWeek: "average week"
+        case .latest: "latest"
+        case .daysKept: "days kept"
+        case .grade: "grade"
+        }
     }
 
     /// Every gathering that a person may choose for a measure.
-    package static let choices: [Gathering] = plain.map(\.0) + [.percentile(90)]
+    package static let choices: [Gathering] = plain + [.percentile(90)]
 
     package var title: Words {
         switch self {

@@ -7,9 +7,10 @@ package struct Summary: Hashable, Sendable {
     package var lowest: Quantity
     package var highest: Quantity
     package var latestDay: Day
-    /// The amount of the latest day; of several on it, of the latest entry.
+    /// The amount of the latest day; of several on it, the last of the latest entry.
     package var latest: Quantity
     package var latestSequence: Int64
+    package var latestOrdinal: Int64
 
     init(row: Row) throws {
         pieces = try row("pieces")
@@ -20,6 +21,7 @@ package struct Summary: Hashable, Sendable {
         latestDay = try row("latest_day")
         latest = try row("latest")
         latestSequence = try row("latest_sequence")
+        latestOrdinal = try row("latest_ordinal")
     }
 
     /// Both stretches together.
@@ -31,13 +33,16 @@ package struct Summary: Hashable, Sendable {
         both.whole = Quantity(tenThousandths: whole.tenThousandths + other.whole.tenThousandths)
         both.lowest = min(lowest, other.lowest)
         both.highest = max(highest, other.highest)
-        if (other.latestDay, other.latestSequence) > (latestDay, latestSequence) {
+        if other.latestPlace > latestPlace {
             both.latestDay = other.latestDay
             both.latest = other.latest
             both.latestSequence = other.latestSequence
+            both.latestOrdinal = other.latestOrdinal
         }
         return both
     }
+
+    private var latestPlace: (Day, Int64, Int64) { (latestDay, latestSequence, latestOrdinal) }
 }
 
 extension Sequence<Summary> {

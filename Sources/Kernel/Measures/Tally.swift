@@ -9,15 +9,17 @@ extension Connection {
                 \(observation.breakdown), \(observation.day), \(subject),
                 \(observation.amount), \(observation.whole))
             """)
-        try addToTally(observation, id.sequence)
+        try addToTally(observation, id)
     }
 
-    private func addToTally(_ observation: Observation, _ sequence: Int64) throws {
+    private func addToTally(_ observation: Observation, _ id: ObservationID) throws {
         let day = observation.day.description
         let amount = observation.amount
         let whole = observation.whole ?? .zero
-        let cell: SQL =
-            "1, \(amount), \(whole), \(amount), \(amount), \(day), \(amount), \(sequence)"
+        let cell: SQL = """
+            1, \(amount), \(whole), \(amount), \(amount), \(day), \(amount), \(id.sequence),
+            \(id.ordinal)
+            """
         let (measure, breakdown) = (observation.measure, observation.breakdown)
         try run(
             """
@@ -35,6 +37,8 @@ extension Connection {
                     THEN excluded.latest ELSE tally.latest END,
                 latest_sequence = CASE WHEN excluded.latest_day >= tally.latest_day
                     THEN excluded.latest_sequence ELSE tally.latest_sequence END,
+                latest_ordinal = CASE WHEN excluded.latest_day >= tally.latest_day
+                    THEN excluded.latest_ordinal ELSE tally.latest_ordinal END,
                 latest_day = CASE WHEN excluded.latest_day > tally.latest_day
                     THEN excluded.latest_day ELSE tally.latest_day END
             """)
@@ -91,14 +95,15 @@ extension Connection {
             INSERT INTO tally (measure, breakdown, span, \(part: Summary.columns))
             VALUES (\(measure), \(breakdown), \(span), \(summary.pieces), \(summary.amount),
                 \(summary.whole), \(summary.lowest), \(summary.highest), \(summary.latestDay),
-                \(summary.latest), \(summary.latestSequence))
+                \(summary.latest), \(summary.latestSequence), \(summary.latestOrdinal))
             """)
     }
 }
 
 extension Summary {
-    static let columns: SQL =
-        "pieces, amount, whole, lowest, highest, latest_day, latest, latest_sequence"
+    static let columns: SQL = """
+        pieces, amount, whole, lowest, highest, latest_day, latest, latest_sequence, latest_ordinal
+        """
 }
 
 extension Reader {
@@ -113,9 +118,10 @@ extension Reader {
                 CAST(SUM(COALESCE(whole, 0)) AS BIGINT) AS whole, MIN(amount) AS lowest,
                 MAX(amount) AS highest, day AS latest_day,
                 MAX(CASE WHEN newest = 1 THEN amount END) AS latest,
-                MAX(sequence) AS latest_sequence
+                MAX(sequence) AS latest_sequence,
+                MAX(CASE WHEN newest = 1 THEN ordinal END) AS latest_ordinal
             FROM (
-                SELECT o.sequence, o.day, o.amount, o.whole, ROW_NUMBER() OVER (
+                SELECT o.sequence, o.ordinal, o.day, o.amount, o.whole, ROW_NUMBER() OVER (
                     PARTITION BY o.day ORDER BY o.sequence DESC, o.ordinal DESC) AS newest
                 FROM observation o
                 LEFT JOIN retraction r ON r.sequence = o.sequence AND r.ordinal = o.ordinal

@@ -113,9 +113,19 @@ private struct Group {
             try connection.releaseSavepoint()
             return answer
         } catch {
-            try connection.rollbackToSavepoint()
+            try undo(after: error)
             journal.restore(mark)
             return { write.fail(error) }
+        }
+    }
+
+    /// Goes back to the savepoint. A full disk or a lost connection takes the savepoint with it,
+    /// and then the whole group fails with what came first.
+    private func undo(after error: any Error) throws {
+        do {
+            try connection.rollbackToSavepoint()
+        } catch let second {
+            throw error is Fault ? error : second
         }
     }
 }

@@ -29,13 +29,20 @@ extension Connection {
         for migration in migrations where !done.contains(migration.name) {
             try begin()
             do {
-                for statement in migration.statements { try run(statement) }
-                try run("INSERT INTO migration VALUES (\(migration.name), \(instant))")
+                try apply(migration, at: instant)
                 try commit()
             } catch {
                 try? rollback()
                 throw error
             }
         }
+    }
+
+    private func apply(_ migration: Migration, at instant: Instant) throws {
+        // Another process may have started at the same time and come first.
+        let done = try rows("SELECT name FROM migration WHERE name = \(migration.name)")
+        guard done.isEmpty else { return }
+        for statement in migration.statements { try run(statement) }
+        try run("INSERT INTO migration VALUES (\(migration.name), \(instant))")
     }
 }

@@ -16,7 +16,9 @@ package struct Day: Hashable, Comparable, Sendable {
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.count) == [4, 2, 2] else { return nil }
-        let numbers = parts.compactMap { $0.allSatisfy(\.isASCII) ? UInt16($0) : nil }
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (48...57).contains($0) } ? UInt16(part) : nil
+        }
         guard numbers.count == 3 else { return nil }
         self.init(year: Int(numbers[0]), month: Int(numbers[1]), day: Int(numbers[2]))
     }

@@ -18,9 +18,8 @@ package struct BindingDesk: Sendable {
                 try transaction.bind(bound.indicator, bound.binding, of: bound.declaration)
             }
             for spending in plan.spending {
-                guard spending.declaration.spending != spending.measures.sorted() else { continue }
                 try transaction.bindSpending(
-                    spending.measures, to: spending.declaration.id,
+                    Set(spending.measures).sorted(), to: spending.declaration.id,
                     of: spending.declaration.declaration)
             }
         }
@@ -85,7 +84,8 @@ extension Transaction {
     func bind(
         _ indicator: StoredIndicator, _ binding: Binding, of declaration: Declaration
     ) throws {
-        guard indicator.binding != binding else { return }
+        // What is bound now, not when the plan was made: a plan carried out twice binds once.
+        guard try reader.binding(of: indicator.id) != binding else { return }
         let line = indicator.indicator
         let sequence = try record(
             IndicatorBound(
@@ -104,6 +104,7 @@ extension Transaction {
     }
 
     func bindSpending(_ measures: [String], to id: String, of declaration: Declaration) throws {
+        guard try reader.spending(of: id) != measures else { return }
         let sequence = try record(
             SpendingBound(
                 year: declaration.year, project: declaration.project, measures: measures),

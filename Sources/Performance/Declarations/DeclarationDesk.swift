@@ -15,14 +15,14 @@ package struct DeclarationDesk: Sendable {
     package func store(
         _ declarations: [(Declaration, Source)], by actor: Actor
     ) async throws -> [Int] {
-        let refusals = declarations.flatMap { declaration, _ in
-            declaration.refusals.map { refusal in
-                refusal.at("\(declaration.project): \(refusal.place ?? "")")
+        try await centre.write(by: actor, may: .importForm) { transaction in
+            let refusals = declarations.flatMap { declaration, _ in
+                declaration.refusals.map { refusal in
+                    refusal.at("\(declaration.project): \(refusal.place ?? "")")
+                }
             }
-        }
-        guard refusals.isEmpty else { throw Refusals(refusals) }
-        return try await centre.write(by: actor, may: .importForm) { transaction in
-            try declarations.map { try transaction.store($0, from: $1) }
+            guard refusals.isEmpty else { throw Refusals(refusals) }
+            return try declarations.map { try transaction.store($0, from: $1) }
         }
     }
 }

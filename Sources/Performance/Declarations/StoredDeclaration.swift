@@ -59,14 +59,22 @@ extension Reader {
             WHERE i.declaration = \(id) ORDER BY i.position
             """
         ).map(StoredIndicator.init(row:))
-        let spending: [String] = try rows(
-            "SELECT measure FROM spending WHERE declaration = \(id) ORDER BY measure"
-        ).map { try $0("measure") }
         return try StoredDeclaration(
             id: id, version: row("version"),
             declaration: Declaration(row: row, indicators: indicators.map(\.indicator)),
             source: Source(name: row("source"), paper: row("paper")),
-            sequence: row("sequence"), indicators: indicators, spending: spending)
+            sequence: row("sequence"), indicators: indicators, spending: spending(of: id))
+    }
+
+    /// The measures whose sum is a declaration's spending, in order of their names.
+    func spending(of declaration: String) throws -> [String] {
+        try rows("SELECT measure FROM spending WHERE declaration = \(declaration)")
+            .map { try $0("measure") }.sorted()
+    }
+
+    /// What an indicator is bound to; nil when it is not.
+    func binding(of indicator: String) throws -> Binding? {
+        try first("SELECT * FROM binding WHERE indicator = \(indicator)").flatMap(Binding.init(row:))
     }
 }
 
@@ -93,13 +101,17 @@ extension StoredIndicator {
             level1: row("level1"), level2: row("level2"), name: row("name"),
             comparator: comparator.flatMap(Comparator.init), target: row("target"),
             unit: row("unit"), printed: row("printed"), weight: row("weight"))
-        let gathering: String? = try row("gathering")
-        binding = try gathering.map { text in
-            guard let gathering = Gathering(rawValue: text) else {
-                throw Fault("no gathering \(text)")
-            }
-            return try Binding(
-                measure: row("measure"), gathering: gathering, breakdown: row("breakdown"))
+        binding = try Binding(row: row)
+    }
+}
+
+extension Binding {
+    /// Nil where the row's indicator is bound to nothing.
+    fileprivate init?(row: Row) throws {
+        guard let text: String = try row("gathering") else { return nil }
+        guard let gathering = Gathering(rawValue: text) else {
+            throw Fault("no gathering \(text)")
         }
+        try self.init(measure: row("measure"), gathering: gathering, breakdown: row("breakdown"))
     }
 }

@@ -65,7 +65,10 @@ extension Reader {
             } else {
                 try first("SELECT sequence, digest FROM journal_head")
             }
-        guard let row else { throw Refusal.noSuchSequence(known ?? 0) }
+        guard let row else {
+            guard let known else { return (0, Chain.origin) }
+            throw Refusal.noSuchSequence(known)
+        }
         return (try row("sequence"), try row("digest"))
     }
 }

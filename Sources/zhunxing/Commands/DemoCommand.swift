@@ -38,9 +38,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// The year is made under its own clock; the sign-ins are today's.
     private func make(_ options: CentreOptions) async throws {
-        let clock = SimulatedClock()
+        let clock = SimulatedClock(startingAt: DemoYear.opening)
         let past = try options.open(creating: true, clock: clock.wallClock)
-        try await DemoYear(seed: seed).make(in: past, clock: clock) { day, part in
+        try await DemoYear(seed: seed).make(in: past, stepping: clock) { day, part in
             Terminal.progress("正在生成演示年度 \(day) · \(Int(part * 100)) %")
         }
         Terminal.progress("演示年度已生成", done: true)

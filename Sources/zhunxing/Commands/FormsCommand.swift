@@ -20,7 +20,7 @@ struct FormsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reading = try await FormsCommand.read(files)
-            if json { return print(try reading.json()) }
+            if json { return print(reading.json.line) }
             for document in reading.documents { document.lines.forEach { print($0) } }
         }
     }
@@ -41,10 +41,14 @@ struct FormsCommand: AsyncParsableCommand {
             guard doubts.isEmpty else { throw Refusals(doubts) }
             let declarations = try reading.documents.map { try Declaration($0) }
             let centre = try options.open(creating: true)
-            let sources = try reading.documents.map { document in
-                let bytes = try InputFile.bytes(URL(filePath: document.file))
+            let papers = try files.map { file in
+                let url = URL(filePath: file)
+                return try (url.lastPathComponent, centre.files.keep(InputFile.bytes(url)))
+            }
+            let digests = Dictionary(papers, uniquingKeysWith: { first, _ in first })
+            let sources = reading.documents.map { document in
                 let name = URL(filePath: document.file).lastPathComponent
-                return Source(name: name, paper: try centre.files.keep(bytes))
+                return Source(name: name, paper: digests[name])
             }
             let versions = try await DeclarationDesk(centre).store(
                 Array(zip(declarations, sources)), by: .operator)
@@ -76,16 +80,16 @@ struct FormsCommand: AsyncParsableCommand {
 
     /// Reads every file; what is wrong with any of them is told at once.
     private static func read(_ files: [String]) async throws -> FormsReading {
-        var reading = FormsReading(documents: [])
+        var documents: [FormDocument] = []
         var refusals: [Refusal] = []
         for file in files {
             do {
-                reading.documents += try await FormReader.read(file: URL(filePath: file)).documents
+                documents += try await FormReader.read(file: URL(filePath: file)).documents
             } catch let fault as FormFault {
-                refusals.append(Refusal(fault, in: file))
+                refusals.append(Refusal(fault))
             }
         }
         guard refusals.isEmpty else { throw Refusals(refusals) }
-        return reading
+        return FormsReading(documents: documents)
     }
 }

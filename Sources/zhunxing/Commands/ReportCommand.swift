@@ -18,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
     var rules = "national-2020"
     @Option(help: "json or html.") var format = Format.json
     @Option(help: "summary, declaration, monitoring or self-evaluation.")
-    var form = PrintedForm.Kind.selfEvaluation
+    var form = OfficialForm.selfEvaluation
     @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
     var output: String?
 
@@ -36,7 +36,7 @@ struct ReportCommand: AsyncParsableCommand {
         let text =
             switch format {
             case .json: try Terminal.jsonText(ReportJSON(report))
-            case .html: try PrintedForm.html(report, form)
+            case .html: try PrintedForm.html(report, form: form)
             }
         guard let output else { return print(text) }
         do { try Data((text + "\n").utf8).write(to: URL(filePath: output)) } catch {
@@ -46,4 +46,4 @@ struct ReportCommand: AsyncParsableCommand {
     }
 }
 
-extension PrintedForm.Kind: ExpressibleByArgument {}
+extension OfficialForm: ExpressibleByArgument {}

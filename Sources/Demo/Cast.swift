@@ -1,0 +1,28 @@
+import Kernel
+
+/// The accounts that keep the demo year's register.
+package struct Cast: Sendable {
+    /// Declares, binds and corrects.
+    package let officer: Actor
+    private let clerks: [Office: Actor]
+
+    /// - Parameters:
+    ///   - officer: a performance officer.
+    ///   - clerks: shared out among the offices in turn; the officer keeps the register too when
+    ///     there are none.
+    package init(officer: Actor, clerks: [Actor]) {
+        self.officer = officer
+        let turns = clerks.isEmpty ? [officer] : clerks
+        self.clerks = Dictionary(
+            uniqueKeysWithValues: Office.allCases.enumerated().map { place, office in
+                (office, turns[place % turns.count])
+            })
+    }
+
+    /// One clerk for each office, under ids of their own.
+    package static let standing = Cast(
+        officer: Actor(id: "officer", roles: [.performanceOfficer]),
+        clerks: Office.allCases.map { Actor(id: "clerk-\($0.rawValue)", roles: [.clerk]) })
+
+    func clerk(of office: Office) -> Actor { clerks[office] ?? officer }
+}

@@ -1,0 +1,89 @@
+import Kernel
+import Performance
+import Register
+
+/// A year of a working centre, played against the real desks: the targets of the 2025 table, and
+/// the evidence behind every one of them.
+///
+/// The same seed gives the same entries and the same actuals; only ids, which are random, and with
+/// them the digests of the journal, differ.
+package struct DemoYear: Sendable {
+    private let seed: UInt64
+
+    package init(seed: UInt64) { self.seed = seed }
+
+    /// The year it plays.
+    package static let year = 2025
+    /// When it begins: the first working day, before the doors open.
+    package static let opening = Instant(Day.first(of: year) + 1, secondOfDay: (8 * 60 + 50) * 60)
+
+    /// The five declarations of the table, with goals in our own words.
+    package func declarations() -> [Declaration] { DeclarationTable.shipped.declarations }
+
+    /// Declares, binds and records the whole year in a centre that has nothing of it yet.
+    ///
+    /// - Parameters:
+    ///   - clock: the clock the centre reads; it is moved through the year.
+    ///   - progress: called after each day's work, with the part of the year that is done.
+    /// - Throws: what the desks throw.
+    package func make(
+        in centre: Centre, stepping clock: SimulatedClock, cast: Cast = .standing,
+        progress: (Day, Double) -> Void = { _, _ in }
+    ) async throws {
+        let ledger = try Ledger(.shipped, WorkYear(Self.year), seed: seed)
+        clock.advance(to: Self.opening)
+        try await open(centre, cast.officer)
+        var day = Self.opening.day
+        for writing in ledger.writings {
+            if writing.at.day > day {
+                progress(day, Double(day.ordinal) / Double(Day.last(of: Self.year).ordinal))
+                day = writing.at.day
+            }
+            clock.advance(to: writing.at)
+            try await write(writing, centre, cast)
+        }
+        progress(day, 1)
+    }
+
+    /// Declares the measures, stores the declarations and binds the one to the other.
+    package func open(_ centre: Centre, _ officer: Actor) async throws {
+        let template = BindingTemplate.shipped2025
+        let drafts = template.measures.map { row in
+            MeasureDraft(
+                name: row.measure, title: row.title, unit: row.unit,
+                gathering: row.measureGathering.rawValue, proof: row.proof, scale: row.scale)
+        }
+        _ = try await RegisterDesk(centre).declareMissing(drafts, by: officer)
+        let source = Source(name: DeclarationTable.shipped.source, paper: nil)
+        _ = try await DeclarationDesk(centre)
+            .store(declarations().map { ($0, source) }, by: officer)
+        let plan = try await centre.read { reader in
+            try BindingOutlook(
+                reader.declarations(year: Self.year), template: template,
+                measures: centre.measures(reader)
+            ).plan
+        }
+        try await BindingDesk(centre).bind(plan, by: officer)
+    }
+
+    private func write(
+        _ writing: Ledger.Writing, _ centre: Centre, _ cast: Cast
+    ) async throws {
+        let desk = RegisterDesk(centre)
+        switch writing.work {
+        case .batch(let drafts):
+            let lines = drafts.enumerated().map { (line: $0 + 1, draft: $1) }
+            try await desk.record(lines, by: cast.clerk(of: writing.office))
+        case .correction(let correction):
+            let wrong = correction.wrong
+            let found = try await centre.read { reader in
+                try reader.entries(of: wrong.measure, containing: wrong.document, limit: 9)
+                    .first { $0.document == wrong.document && $0.correction == nil }
+            }
+            guard let found else { throw Misread("nothing to correct under \(wrong.document)") }
+            try await desk.correct(
+                found.id, because: correction.reason, replacement: correction.right,
+                by: cast.officer)
+        }
+    }
+}

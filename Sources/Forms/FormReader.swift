@@ -1,0 +1,70 @@
+import Foundation
+
+/// Reads official performance documents.
+package enum FormReader {
+    /// The largest file that is read: 32 MiB.
+    package static let limit = 32 << 20
+
+    /// Reads the text of a file.
+    ///
+    /// - Parameter file: the name that readings and faults give.
+    /// - Throws: `FormFault` if the text holds no form.
+    package static func read(text: String, file: String) throws(FormFault) -> FormsReading {
+        guard text.utf8.count <= limit else { throw FormFault(.tooLarge, file: file) }
+        let lines = SourceText(PinyinNoise.stripped(text)).lines
+        guard !lines.isEmpty else { throw FormFault(.empty, file: file) }
+        let segments = FormSegment.segments(of: lines)
+        try check(segments, file: file)
+        return try reading(segments.map { $0.document() }, file: file)
+    }
+
+    /// Reads a file; its content decides how, not its name.
+    ///
+    /// - Throws: `FormFault` if the file cannot be read or holds no form.
+    package static func read(file url: URL) async throws -> FormsReading {
+        let file = url.lastPathComponent
+        let data = try contents(of: url, file: file)
+        if data.prefix(1024).range(of: Data("%PDF-".utf8)) != nil {
+            return try await read(pdf: url, data, file: file)
+        }
+        guard let text = TextEncoding.text(of: data) else { throw FormFault(.notText, file: file) }
+        return try read(text: text, file: file)
+    }
+
+    private static func contents(of url: URL, file: String) throws(FormFault) -> Data {
+        guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
+            throw FormFault(.unreadable, file: file)
+        }
+        guard size <= limit else { throw FormFault(.tooLarge, file: file) }
+        guard let data = try? Data(contentsOf: url) else { throw FormFault(.unreadable, file: file) }
+        guard !data.isEmpty else { throw FormFault(.empty, file: file) }
+        return data
+    }
+
+    private static func read(
+        pdf url: URL, _ data: Data, file: String
+    ) async throws(FormFault) -> FormsReading {
+        let markup = try await PDFTool.markup(of: url, data: data, file: file)
+        let words = PDFWord.words(in: markup)
+        guard !words.isEmpty else { throw FormFault(.scannedPDF, file: file) }
+        let forms = PDFForms(words)
+        try check(forms.segments, file: file)
+        return try reading(forms.documents, file: file)
+    }
+
+    private static func check(_ segments: [FormSegment], file: String) throws(FormFault) {
+        guard let large = segments.first(where: \.isTooLarge) else { return }
+        throw FormFault(.formTooLarge, file: file, detail: large.place.description)
+    }
+
+    private static func reading(
+        _ documents: [FormDocument], file: String
+    ) throws(FormFault) -> FormsReading {
+        guard !documents.isEmpty else { throw FormFault(.notAForm, file: file) }
+        return FormsReading(documents: documents.map { document in
+            var document = document
+            document.file = file
+            return document
+        })
+    }
+}

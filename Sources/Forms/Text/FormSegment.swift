@@ -1,0 +1,76 @@
+/// The lines of one document inside a file.
+struct FormSegment {
+    /// What its heading says; nil for a part without a heading.
+    var kind: FormKind?
+    var year: Int?
+    var lines: ArraySlice<TextLine>
+
+    var place: Place { lines.first?.place ?? Place() }
+
+    /// Whether it is larger than any form: more than 3,000 lines or 300,000 bytes.
+    var isTooLarge: Bool {
+        lines.count > 3000 || lines.reduce(0) { $0 + $1.text.utf8.count } > 300_000
+    }
+
+    /// Cuts a file at its headings. A heading without a project below it only repeats the heading of
+    /// the page before, or is the title of a collection.
+    static func segments(of lines: [TextLine]) -> [FormSegment] {
+        let headings = lines.indices.filter { isHeading(lines[$0]) }
+        let starts = headings.first == lines.startIndex ? headings : [0] + headings
+        var segments: [FormSegment] = []
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] : lines.endIndex
+            let segment = FormSegment(lines: lines[start..<end]).titled()
+            let marks = segment.marks
+            if let last = segments.indices.last, segments[last].kind != nil, !marks.hasProject {
+                segments[last].lines = lines[segments[last].lines.startIndex..<end]
+            } else if marks.hasTable || (marks.hasProject && segment.kind != nil) {
+                segments.append(segment)
+            }
+        }
+        return segments
+    }
+
+    /// A short line that ends with the name of a form, brackets with the year aside.
+    private static func isHeading(_ line: TextLine) -> Bool {
+        guard line.text.utf8.count <= 180 else { return false }
+        let compact = Glyphs.compact(line.text).drop { "|#*".contains($0) }
+        guard FormTitle.kind(String(compact)) != nil, !compact.contains("说明"),
+            !compact.contains("。"), !compact.contains("《")
+        else { return false }
+        let bare = compact.prefix { !"(|".contains($0) }
+        return bare.hasSuffix("表") || bare.hasSuffix("报告")
+    }
+
+    private struct Marks {
+        var hasProject = false
+        var hasTable = false
+    }
+
+    private var marks: Marks {
+        var marks = Marks()
+        for line in lines {
+            let compact = Glyphs.compact(line.text)
+            if compact.contains("项目名称") || compact.contains("单位名称") { marks.hasProject = true }
+            if compact.contains("三级指标") || compact.contains("二级指标")
+                || compact.contains("目标值") || compact.contains("一级指标")
+            { marks.hasTable = true }
+            if marks.hasProject, marks.hasTable { break }
+        }
+        return marks
+    }
+
+    /// Reads kind and year from the heading and the lines under it.
+    private func titled() -> FormSegment {
+        var titled = self
+        for line in lines.prefix(12) {
+            let compact = Glyphs.compact(line.text)
+            if titled.kind == nil { titled.kind = FormTitle.kind(compact) }
+            if titled.year == nil, titled.kind != nil || compact.contains("年度") {
+                titled.year = FormTitle.year(in: String(compact.prefix(200)))
+            }
+            if compact.contains("项目名称") { break }
+        }
+        return titled
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Kernel
+
+/// A consistent copy of the centre's schema, made by PostgreSQL's own `pg_dump`.
+struct PostgresDump {
+    private let address: PostgresAddress
+
+    init(_ address: PostgresAddress) { self.address = address }
+
+    /// Writes beside the path first, so that a dump cut short never bears its name.
+    ///
+    /// - Throws: `Fault` when `pg_dump` is not installed or does not succeed, with its words.
+    func write(to path: String) async throws {
+        let draft = "\(path).draft"
+        do {
+            try await run(into: draft)
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            throw error as? Fault ?? Fault("cannot keep the dump \(path): \(error)")
+        }
+    }
+
+    private func run(into draft: String) async throws {
+        let process = Process()
+        process.executableURL = try Self.program()
+        process.arguments = [
+            "--format=custom", "--schema=\(address.schema)", "--no-owner", "--no-privileges",
+            "--no-password", "--file=\(draft)", "--dbname=\(address.publicOptions)",
+        ]
+        // Others can see a command line; nobody else sees the environment.
+        process.environment = ProcessInfo.processInfo.environment
+        if let password = address.password { process.environment?["PGPASSWORD"] = password }
+        let words = Pipe()
+        process.standardError = words
+        process.standardInput = FileHandle.nullDevice
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: Fault("cannot start pg_dump: \(error)"))
+            }
+        }
+        guard status == 0 else {
+            let said = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
+            throw Fault("pg_dump failed (\(status)): \(address.discreet(said))")
+        }
+    }
+
+    private static func program() throws -> URL {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let folders = path.split(separator: ":").map(String.init)
+        let found = folders.map { "\($0)/pg_dump" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+        guard let found else {
+            throw Fault("pg_dump is not installed: it comes with the package postgresql-client")
+        }
+        return URL(filePath: found)
+    }
+}

@@ -1,0 +1,63 @@
+import Hummingbird
+import Kernel
+import NIOCore
+import People
+
+/// What every page is made with: the centre, its people, the templates and the assets.
+package struct Site: Sendable {
+    let centre: Centre
+    let accounts: AccountDesk
+    let configuration: WebConfiguration
+    let views: Views
+    let assets: Assets
+    let texts: [Language: Strings]
+    let calendar = WorkCalendar()
+
+    /// - Parameter onRender: sees every page before it is rendered; for tests.
+    package init(
+        centre: Centre, accounts: AccountDesk, configuration: WebConfiguration,
+        onRender: (@Sendable (any Page) -> Void)? = nil
+    ) throws {
+        self.centre = centre
+        self.accounts = accounts
+        self.configuration = configuration
+        views = try Views(onRender: onRender)
+        assets = try Assets()
+        texts = try Strings.all()
+    }
+
+    func strings(_ language: Language) -> Strings { texts[language] ?? Strings(language, [:]) }
+}
+
+extension Site {
+    /// Answers a request on one route: who it is, whether they may, and what they sent, come first.
+    func answer(
+        _ route: Route, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        var visit = Visit(site: self, route: route, request: request, context: context)
+        do {
+            try await admit(&visit)
+            return try await route.handle(visit)
+        } catch {
+            return try await visit.answer(to: error)
+        }
+    }
+
+    private func admit(_ visit: inout Visit) async throws {
+        guard visit.route.need != .nothing else { return }
+        if let token = visit.token { visit.signedIn = try await accounts.sessions.session(for: token) }
+        if visit.route.need != .anybody {
+            guard let signedIn = visit.signedIn else { throw Refusal.notSignedIn }
+            if case .permission(let permission) = visit.route.need {
+                guard !signedIn.mustChangePassword else { throw Refusal.passwordDue }
+                try await centre.require(permission, of: signedIn.actor)
+            }
+        }
+        guard visit.route.changes else { return }
+        try visit.mustComeFromHere()
+        if case .form(let limit) = visit.route.body {
+            visit.form = try await Form(visit.request, limit: limit)
+        }
+        try visit.mustCarryToken()
+    }
+}

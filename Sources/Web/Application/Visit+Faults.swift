@@ -1,0 +1,121 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+
+extension Visit {
+    /// What somebody sees when their request was not done: words for a refusal, a number for a
+    /// fault.
+    func answer(to error: any Error) async throws -> Response {
+        let (status, refusals) = judge(error)
+        if route.isForPrograms { return try problem(status, refusals) }
+        if let refusal = refusals.first {
+            if refusal.code == Refusal.notSignedIn.code { return try signInFirst() }
+            if refusal.code == Refusal.passwordDue.code { return redirect("/account/password") }
+        }
+        return try page(ErrorPage(status, refusals, self), status)
+    }
+
+    /// The status a failure is answered with, and the words for it; a fault is logged here, and
+    /// only its number goes out.
+    private func judge(_ error: any Error) -> (HTTPResponse.Status, [Refusal]) {
+        switch error {
+        case let refusal as Refusal: (refusal.status, [refusal])
+        case let refusals as Refusals:
+            (refusals.all.first?.status ?? .unprocessableContent, refusals.all)
+        case is Missing: (.notFound, [.nothingHere])
+        case is NIOTooManyBytesError: (.contentTooLarge, [.tooLarge])
+        case let error as HTTPError where error.status.code < 500:
+            (error.status, [error.status == .notFound ? .nothingHere : .badRequest])
+        default: (.internalServerError, [fault(error)])
+        }
+    }
+
+    private func fault(_ error: any Error) -> Refusal {
+        let number = Identifier.make(at: centre.clock.now()).suffix(8).uppercased()
+        context.logger.error(
+            "fault",
+            metadata: [
+                "reference": "\(number)", "route": "\(route.path)", "error": "\(error)",
+            ])
+        return .fault(number)
+    }
+
+    private func signInFirst() throws -> Response {
+        // A form that came too late goes back to the page it was on.
+        let path = request.method == .get || request.method == .head
+            ? request.uri.description : refererPath
+        return redirect("/sign-in?return=\(localPath(path).queryEncoded)")
+    }
+
+    private var refererPath: String {
+        guard let referer = request.headers[.referer], let url = URL(string: referer) else {
+            return "/"
+        }
+        return url.path
+    }
+
+    private func problem(_ status: HTTPResponse.Status, _ refusals: [Refusal]) throws -> Response {
+        try json(Problem(refusals.first ?? .badRequest), status)
+    }
+}
+
+/// A refusal as programs read it.
+private struct Problem: Encodable {
+    let error: Told
+
+    struct Told: Encodable {
+        let code: String
+        let messageZh: String
+        let messageEn: String
+        let place: String?
+    }
+
+    init(_ refusal: Refusal) {
+        error = Told(
+            code: refusal.code, messageZh: refusal.words.zh, messageEn: refusal.words.en,
+            place: refusal.place)
+    }
+}
+
+extension Refusal {
+    /// 401, 403, 404 and 413 have their own meaning; else 409 for the state of things, 422 for
+    /// what was sent.
+    var status: HTTPResponse.Status {
+        switch code {
+        case "not_signed_in", "sign_in_refused": .unauthorized
+        case "not_allowed", "cross_site", "stale_form", "password_due": .forbidden
+        case "no_such_entry", "no_such_account", "nothing_declared": .notFound
+        case "too_large_upload": .contentTooLarge
+        case "sign_in_limited": .tooManyRequests
+        case "bad_request": .badRequest
+        default: conflict ? .conflict : .unprocessableContent
+        }
+    }
+
+    static let notSignedIn = Refusal(
+        "not_signed_in", "请先登录。", "Please sign in.", conflict: true)
+
+    static let passwordDue = Refusal(
+        "password_due", "请先修改一次性密码。", "Choose a password of your own first.",
+        conflict: true)
+
+    static let nothingHere = Refusal(
+        "nothing_here", "这里没有内容。地址可能写错了，或者记录不存在。",
+        "There is nothing here. The address may be wrong, or there is no such record.")
+
+    static let tooLarge = Refusal(
+        "too_large_upload", "文件超过 32 MiB，没有接收。请压缩或拆分后再上传。",
+        "The file is larger than 32 MiB and was not taken. Make it smaller or split it.")
+
+    static let badRequest = Refusal(
+        "bad_request", "请求的格式不对。", "The request is not well formed.")
+
+    static func fault(_ number: String) -> Refusal {
+        Refusal(
+            "fault", "系统出了故障，没有保存任何内容。请把编号 \(number) 告诉管理员。",
+            "The system failed, and nothing was saved. Tell an administrator the number \(number).",
+            at: number)
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Hummingbird
+import Kernel
+import People
+
+/// One request on its way to an answer.
+struct Visit: Sendable {
+    let site: Site
+    let route: Route
+    let request: Request
+    let context: WebContext
+    let language: Language
+    /// The texts in the visitor's language.
+    let t: Strings
+    var signedIn: SignedIn?
+    var form = Form()
+
+    init(site: Site, route: Route, request: Request, context: WebContext) {
+        self.site = site
+        self.route = route
+        self.request = request
+        self.context = context
+        language = Language(request)
+        t = site.strings(language)
+    }
+
+    var centre: Centre { site.centre }
+    var today: Day { centre.clock.today }
+
+    /// The session token the browser sent.
+    var token: String? { request.cookies[Door.cookie]?.value }
+
+    /// Who acts.
+    ///
+    /// - Throws: `Refusal.notSignedIn`; the route's need has been checked before.
+    var actor: Actor {
+        get throws {
+            guard let signedIn else { throw Refusal.notSignedIn }
+            return signedIn.actor
+        }
+    }
+
+    /// A part of the path, decoded.
+    func parameter(_ name: String) throws -> String {
+        guard let value = context.parameters.get(name)?.removingPercentEncoding else {
+            throw Missing()
+        }
+        return value
+    }
+
+    /// A question in the address; nil when absent or empty.
+    func query(_ name: String) -> String? {
+        guard let value = request.uri.queryParameters[Substring(name)] else { return nil }
+        return value.isEmpty ? nil : String(value)
+    }
+
+    /// The words of a refusal in the visitor's language.
+    func say(_ words: Words) -> String { language == .chinese ? words.zh : words.en }
+}
+
+/// There is nothing at this address.
+struct Missing: Error {}

@@ -1,0 +1,14 @@
+import Hummingbird
+import NIOCore
+
+/// What is known of a request besides what it says: where it comes from.
+package struct WebContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The browser's network address, or `unknown`.
+    let address: String
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
+}

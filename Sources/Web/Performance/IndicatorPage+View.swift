@@ -1,0 +1,91 @@
+import Kernel
+import People
+import Performance
+
+extension IndicatorPage {
+    init(_ view: IndicatorView, _ question: ReportQuestion, _ visit: Visit) {
+        let (t, line, report) = (visit.t, view.line, view.report)
+        let id = line.stored.id
+        title = line.indicator.name
+        crumbs = [
+            Crumb(
+                href: "/years/\(report.year)\(question.query)",
+                text: t("year_title", "\(report.year)")),
+            Crumb(
+                href: "/projects/\(view.project.stored.id)\(question.query)",
+                text: view.project.stored.declaration.project),
+        ]
+        levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
+            .joined(separator: " · ")
+        lamp = LampMark(line.lamp, t)
+        summary = IndicatorPage.summary(line, t)
+        asOf = "\(report.asOf)"
+        action = "/indicators/\(id)"
+        earliest = "\(Day.first(of: report.year))"
+        latest = "\(max(min(Day.last(of: report.year), visit.today), Day.first(of: report.year)))"
+        actual = line.actualText
+        unit = line.unitText
+        actualNote = t("as_of_day", "\(report.asOf)")
+        points = line.score?.points.text(decimals: 2) ?? "–"
+        pointsNote = IndicatorPage.pointsNote(line, t)
+        target = line.targetText
+        targetNote = t("printed_as", line.indicator.printed)
+        charts = IndicatorDrawing(view: view, t: t).charts
+        months = view.months.map { Month($0.month, $0.figure, line, t) }
+        let count = Numerals.grouped(line.figure?.observations ?? 0)
+        evidenceTitle = t("evidence_title", count)
+        hasDenominator = line.measure?.gathering.needsWhole == true
+        evidence = view.evidence.map { Line($0, line.measure, t) }
+        let join = question.query.isEmpty ? "?" : "&"
+        nextHref = view.hasMore ? view.evidence.last.map {
+            "/indicators/\(id)\(question.query)\(join)before=\(EvidenceMark(after: $0))#evidence"
+        } : nil
+        firstHref = view.mark == nil ? nil : "/indicators/\(id)\(question.query)#evidence"
+        binding = line.stored.binding?.measure
+        let isRegister = line.measure?.desk == "register"
+        measureHref = isRegister
+            ? line.measure.map { "/register/measures/\($0.name.pathEncoded)" } : nil
+        let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
+        changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
+    }
+
+    /// What is counted, how, and out of how many points.
+    private static func summary(_ line: IndicatorLine, _ t: Strings) -> String {
+        guard let binding = line.stored.binding else { return t("not_bound") }
+        let measure = line.measure.map { t($0.title) } ?? binding.measure
+        return t("gathered_so", t(binding.gathering.title), measure)
+    }
+
+    private static func pointsNote(_ line: IndicatorLine, _ t: Strings) -> String {
+        guard let score = line.score else { return t("not_scored", line.weightText) }
+        return t("points_because", line.weightText, t(score.because))
+    }
+}
+
+extension IndicatorPage.Month {
+    init(_ month: Int, _ figure: Figure?, _ line: IndicatorLine, _ t: Strings) {
+        name = t("month_\(month)")
+        self.figure = figure.map { figure in
+            let place = Quantity(tenThousandths: Int64(clamping: figure.value.scaled(decimals: 4)))
+            if line.stored.binding?.gathering == .grade, let level = line.measure?.level(of: place) {
+                return level
+            }
+            return Numerals.grouped(figure.value.text(besides: line.target))
+        } ?? "–"
+        records = Numerals.grouped(figure?.observations ?? 0)
+    }
+}
+
+extension IndicatorPage.Line {
+    init(_ row: EvidenceRow, _ measure: Measure?, _ t: Strings) {
+        let telling = Telling(kind: row.kind, subject: row.subject, detail: row.detail, t)
+        day = "\(row.day)"
+        about = telling.about
+        happened = telling.happened
+        amount = measure?.level(of: row.amount) ?? Numerals.grouped(row.amount.description)
+        whole = row.whole.map { Numerals.grouped($0.description) }
+        entry = "#\(Numerals.grouped(row.sequence))"
+        entryHref = "/journal/\(row.sequence)"
+        digest = String(row.digest.prefix(8))
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Kernel
+
+/// `zhunxing bench`: how fast the centre is, as ratios against ceilings measured in the same run.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measures speed as ratios against ceilings of the same run.")
+    @Argument(help: "Only this one: \(Benchmark.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var name: Benchmark?
+    @Option(help: "Entries in the large centre.") var entries = 1_000_000
+    @Flag(help: "Print one JSON document.") var json = false
+
+    func run() async throws {
+        var findings: [Finding] = []
+        for benchmark in name.map({ [$0] }) ?? Benchmark.allCases {
+            Terminal.progress("\(benchmark.rawValue) …")
+            findings += try await benchmark.run(entries: entries)
+        }
+        Terminal.progress("", done: true)
+        if json { return try Terminal.json(["findings": findings]) }
+        for finding in findings { print(finding.line) }
+    }
+}
+
+/// The benchmarks there are.
+enum Benchmark: String, CaseIterable, ExpressibleByArgument {
+    /// Durable entries over HTTP against the same server's hello-world route.
+    case http
+    /// Committing together against one commit a write, when a commit takes 1 ms.
+    case commit
+    /// Reading all 68 indicators, verifying the journal and memory, at many entries.
+    case scale
+    /// First start on an empty directory.
+    case start
+
+    func run(entries: Int) async throws -> [Finding] {
+        switch self {
+        case .http: try await HTTPBench().run()
+        case .commit: try await CommitBench().run()
+        case .scale: try await ScaleBench(entries: entries).run()
+        case .start: try await StartBench().run()
+        }
+    }
+}
+
+/// One figure with what it is held against.
+struct Finding: Encodable {
+    let name: String
+    let figure: String
+    /// What the issue of the house asks for; nil where it is only told.
+    let goal: String?
+
+    var line: String {
+        let goal = goal.map { "  (goal \($0))" } ?? ""
+        return "\(name): \(figure)\(goal)"
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+extension [Double] {
+    /// The middle one of an odd number of runs.
+    var median: Double { isEmpty ? .nan : sorted()[count / 2] }
+}
+
+extension Double {
+    /// Three significant places are all that a run can tell.
+    var short: String {
+        self >= 1000
+            ? String(Int(rounded())) : String((self * 1000).rounded() / 1000)
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import FoundationNetworking
+import Kernel
+import People
+import Register
+import Subprocess
+
+/// The program itself, serving a centre in a process of its own.
+struct ServerProcess {
+    let port: Int
+    private let process: Process
+
+    /// Starts it and returns when it answers.
+    init(data: String) async throws {
+        port = Int.random(in: 20_000..<40_000)
+        process = Process()
+        process.executableURL = Bundle.main.executableURL
+        process.arguments = ["serve", "--data", data, "--port", "\(port)"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        for _ in 0..<2000 {
+            if try await answers() { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        throw Fault("the server did not start")
+    }
+
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+
+    /// Resident memory in MiB, as the kernel tells it.
+    func residentMiB() throws -> Double {
+        let status = try String(
+            contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
+        let kilobytes = line.split(separator: " ").compactMap { Double($0) }.first ?? .nan
+        return kilobytes / 1024
+    }
+
+    /// Asks a page and gives its status and body.
+    @discardableResult
+    func fetch(_ path: String, cookie: String? = nil) async throws -> (status: Int, body: Data) {
+        guard let address = URL(string: url(path)) else { throw Fault("no address \(path)") }
+        var request = URLRequest(url: address)
+        if let cookie { request.setValue(cookie, forHTTPHeaderField: "Cookie") }
+        let (body, response) = try await URLSession.shared.data(for: request)
+        return ((response as? HTTPURLResponse)?.statusCode ?? 0, body)
+    }
+
+    private func answers() async throws -> Bool {
+        guard process.isRunning else { throw Fault("the server ended") }
+        return (try? await fetch("/hello"))?.status == 200
+    }
+}
+
+/// Somebody signed in over the JSON interface.
+struct SignedInClient {
+    let cookie: String
+    let csrf: String
+
+    static let login = "bench"
+    static let password = "correct-horse-7"
+
+    init(_ server: ServerProcess) async throws {
+        guard let address = URL(string: server.url("/api/sign-in")) else {
+            throw Fault("no address")
+        }
+        var request = URLRequest(url: address)
+        request.httpMethod = "POST"
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.httpBody = try JSONEncoder().encode([
+            "login": Self.login, "password": Self.password,
+        ])
+        let configuration = URLSessionConfiguration.ephemeral
+        let (body, response) = try await URLSession(configuration: configuration)
+            .data(for: request)
+        let header = (response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Set-Cookie")
+        guard let cookie = header?.split(separator: ";").first,
+            let csrf = try JSONDecoder().decode([String: String].self, from: body)["csrf"]
+        else { throw Fault("could not sign in: \(String(decoding: body, as: UTF8.self))") }
+        self.cookie = String(cookie)
+        self.csrf = csrf
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import TestStores
+import Testing
+
+/// The journal at the command line.
+struct JournalTests {
+    @Test func `a changed byte is found and named`() throws {
+        let folder = try Folder()
+        let data = folder.path("data")
+        try Program.succeed("forms", "import", Shared.table(), "--data", data)
+        try Program.succeed("bind", "--data", data)
+        let sound = try Program.succeed("journal", "verify", "--data", data, "--json").json()
+        let entries = try #require(sound["entries"] as? Int)
+        #expect(entries > 68)
+        let database = "\(data)/centre.sqlite"
+        try Shell.run(
+            "/usr/bin/env", "python3", "-c",
+            """
+            import sqlite3
+            database = sqlite3.connect("\(database)")
+            database.execute("UPDATE journal SET detail = replace(detail, '5', '6') WHERE sequence = 40")
+            database.commit()
+            """)
+        let outcome = try Program.run("journal", "verify", "--data", data)
+        #expect(outcome.status == 1)
+        #expect(outcome.complaints.contains("journal entry 40"))
+    }
+
+    @Test func `the export holds every entry of the range`() throws {
+        let folder = try Folder()
+        let data = folder.path("data")
+        try Program.succeed("forms", "import", Shared.table(), "--data", data)
+        try Program.succeed("bind", "--data", data)
+        let lines = try Program.succeed(
+            "journal", "export", "--data", data, "--from", "3", "--to", "7"
+        ).output.split(separator: "\n")
+        let sequences = try lines.map { line in
+            let entry = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            return (entry as? [String: Any])?["sequence"] as? Int
+        }
+        #expect(sequences == [3, 4, 5, 6, 7])
+    }
+
+    @Test func `a backup restores to the same figures, and a changed one is refused`() throws {
+        let folder = try Folder()
+        let (data, copy) = (folder.path("data"), folder.path("copy"))
+        try Program.succeed("forms", "import", Shared.table(), "--data", data)
+        try Program.succeed("bind", "--data", data)
+        let file = folder.path("centre.tar")
+        try Program.succeed("backup", file, "--data", data)
+        #expect(try Program.run("backup", file, "--data", data).status == 1)
+        try Program.succeed("restore", file, "--data", copy)
+        let reports = try [data, copy].map {
+            try Program.succeed("report", "--year", "2025", "--data", $0).output
+        }
+        #expect(reports[0] == reports[1])
+        #expect(try Program.run("restore", file, "--data", copy).status == 1)
+        try Program.succeed("journal", "verify", "--data", copy)
+        let notOne = try folder.write("hello", to: "not-a-backup.tar")
+        let outcome = try Program.run("restore", notOne, "--data", folder.path("third"))
+        #expect(outcome.status == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("third/centre.sqlite")))
+    }
+}

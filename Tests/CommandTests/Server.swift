@@ -1,0 +1,85 @@
+import Foundation
+import FoundationNetworking
+import Kernel
+import Synchronization
+
+/// The built program serving a centre, to be killed.
+final class Server: Sendable {
+    let port: Int
+    private let process: Mutex<Process>
+
+    /// Starts it and returns when it answers.
+    init(_ arguments: [String]) async throws {
+        let port = Int.random(in: 20_000..<50_000)
+        self.port = port
+        let process = Process()
+        process.executableURL = Program.url
+        process.arguments = ["serve", "--port", "\(port)"] + arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        self.process = Mutex(process)
+        for _ in 0..<3000 {
+            if (try? await send("GET", "/hello"))?.status == 200 { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        kill()
+        throw Fault("the server did not answer")
+    }
+
+    /// Ends it as a power cut would.
+    func kill() {
+        process.withLock { process in
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+    }
+
+    /// One request; a server that dies meanwhile throws.
+    func send(
+        _ method: String, _ path: String, _ body: [String: String]? = nil, as client: Client? = nil
+    ) async throws -> (status: Int, body: Data, cookie: String?) {
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
+            throw Fault("no address \(path)")
+        }
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        request.timeoutInterval = 10
+        if let body {
+            request.httpBody = try JSONEncoder().encode(body)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
+        if let client {
+            request.setValue(client.cookie, forHTTPHeaderField: "Cookie")
+            request.setValue(client.csrf, forHTTPHeaderField: "X-CSRF-Token")
+        }
+        let (data, response) = try await Server.session.data(for: request)
+        let answer = response as? HTTPURLResponse
+        let cookie = answer?.value(forHTTPHeaderField: "Set-Cookie")?.split(separator: ";").first
+        return (answer?.statusCode ?? 0, data, cookie.map(String.init))
+    }
+
+    private static let session: URLSession = {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.httpMaximumConnectionsPerHost = 16
+        return URLSession(configuration: configuration)
+    }()
+}
+
+/// Somebody signed in; a session outlives the server's process.
+struct Client: Sendable {
+    let cookie: String
+    let csrf: String
+
+    init(_ server: Server, login: String, password: String) async throws {
+        let answer = try await server.send(
+            "POST", "/api/sign-in", ["login": login, "password": password])
+        let body = try JSONDecoder().decode([String: String].self, from: answer.body)
+        guard let cookie = answer.cookie, let csrf = body["csrf"] else {
+            throw Fault("cannot sign in: \(String(decoding: answer.body, as: UTF8.self))")
+        }
+        self.cookie = cookie
+        self.csrf = csrf
+    }
+}

@@ -1,0 +1,50 @@
+import Demo
+import Foundation
+import Kernel
+import Performance
+import Register
+import SQLiteStore
+
+/// A centre in which the demo year has been played, in a directory of its own.
+struct PlayedYear: Sendable {
+    let centre: Centre
+    let store: SQLiteStore
+
+    /// Made once and looked at by every test.
+    static let seed42 = Task { try await PlayedYear(seed: 42) }
+
+    init(seed: UInt64) async throws {
+        let directory = URL.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: directory, withIntermediateDirectories: true)
+        let modules: [Module] = [.kernel, .register, .performance]
+        let clock = SimulatedClock(startingAt: DemoYear.opening)
+        store = try SQLiteStore(
+            path: directory.appending(path: "centre.sqlite").path(percentEncoded: false),
+            modules: modules, clock: clock.wallClock)
+        centre = Centre(
+            store: store, files: FileStore(directory: directory.appending(path: "files")),
+            vault: try Vault(keyFile: directory.appending(path: "key")),
+            clock: clock.wallClock, modules: modules)
+        try await DemoYear(seed: seed).make(in: centre, stepping: clock)
+    }
+
+    func report(asOf day: String = "2025-12-31") async throws -> YearReport {
+        let asOf = Day(day)
+        let request = try ReportRequest(
+            year: DemoYear.year, asOf: asOf, today: Day.last(of: DemoYear.year))
+        let centre = centre
+        return try await centre.read { try $0.report(request, measures: centre.measures($0)) }
+    }
+
+    /// Runs on the writer's own connection.
+    func write<Value: Sendable>(
+        _ act: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            store.withWriter { connection in
+                continuation.resume(with: Result { try act(connection.get()) })
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Kernel
+import Testing
+import TestStores
+
+/// What happens to a centre whose PostgreSQL server goes away, on servers of the tests' own.
+@Suite(.serialized) struct LossTests {
+    @Test func `whatever was acknowledged survives connections cut off in the middle`() async throws {
+        try await survive { server in
+            for _ in 0..<6 {
+                try await Task.sleep(for: .milliseconds(150))
+                try Self.cutConnections(server)
+            }
+        }
+    }
+
+    @Test func `whatever was acknowledged survives a server that dies and starts again`()
+        async throws
+    {
+        try await survive { server in
+            try await Task.sleep(for: .milliseconds(300))
+            try server.stop()
+            try await Task.sleep(for: .milliseconds(300))
+            try server.start()
+        }
+    }
+
+    @Test func `a writer cut off in its own write keeps nothing of it`() async throws {
+        try await withServer { _, centre in
+            try await centre.note("before")
+            let fault = await #expect(throws: Fault.self) {
+                try await centre.write(as: "zhao") { transaction in
+                    try transaction.note("lost")
+                    try transaction.run("SELECT pg_terminate_backend(pg_backend_pid())")
+                    try transaction.note("never")
+                }
+            }
+            #expect(fault?.description.contains("the connection to PostgreSQL was lost") == true)
+            try await centre.note("after")
+            let kept = try await centre.notes()
+            #expect(kept == ["note/before", "note/after"])
+            try await centre.expectSound(entries: 2)
+        }
+    }
+
+    @Test func `nobody notices a connection that was lost while idle`() async throws {
+        try await withServer { server, centre in
+            try await centre.note("before")
+            for _ in 0..<8 { try await centre.expectSound(entries: 1) }
+            try Self.cutConnections(server)
+            try await centre.note("after")
+            for _ in 0..<8 { try await centre.expectSound(entries: 2) }
+        }
+    }
+
+    @Test func `a server that is down is told without the password`() async throws {
+        try await withServer { server, centre in
+            try await centre.note("before")
+            try server.stop()
+            let writing = await #expect(throws: Fault.self) { try await centre.note("lost") }
+            let reading = await #expect(throws: Fault.self) { try await centre.notes() }
+            for fault in [writing, reading] {
+                let text = try #require(fault).description
+                #expect(text.contains("cannot connect to PostgreSQL"))
+                #expect(!text.contains(PostgresServer.password))
+            }
+            try server.start()
+            try await centre.note("after")
+            try await centre.expectSound(entries: 2)
+        }
+    }
+}
+
+extension LossTests {
+    private static func cutConnections(_ server: PostgresServer) throws {
+        let statement = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = 'zhunxing'
+            """
+        try server.run("psql", "--dbname=postgres", "--command=\(statement)")
+    }
+
+    private func withServer(
+        _ body: (PostgresServer, Centre) async throws -> Void
+    ) async throws {
+        let server = try PostgresServer()
+        let place = try TestPlace(on: .postgres, server: server)
+        defer { place.remove() }
+        let store = try place.open()
+        try await body(server, place.centre(on: store))
+        try store.close()
+        try server.stop()
+    }
+
+    /// Lets 16 tasks write on and on while the server is harmed, then looks what was kept.
+    private func survive(_ harm: @escaping (PostgresServer) async throws -> Void) async throws {
+        try await withServer { server, centre in
+            let writers = (0..<16).map { name in
+                Task { await Self.writeOn("\(name)", in: centre) }
+            }
+            try await harm(server)
+            try await Task.sleep(for: .milliseconds(300))
+            for writer in writers { writer.cancel() }
+            var acknowledged: Set<String> = []
+            var faults: [String] = []
+            for writer in writers {
+                let outcome = await writer.value
+                acknowledged.formUnion(outcome.acknowledged)
+                faults += outcome.faults
+            }
+            let kept = try await centre.notes()
+            #expect(!faults.isEmpty, "nothing was harmed")
+            #expect(acknowledged.count > 100)
+            #expect(acknowledged.subtracting(kept) == [])
+            #expect(Set(kept).count == kept.count)
+            #expect(faults.allSatisfy { $0.contains("PostgreSQL") }, "\(Set(faults))")
+            #expect(!faults.contains { $0.contains(PostgresServer.password) })
+            try await centre.expectSound(entries: kept.count)
+        }
+    }
+
+    private struct Outcome: Sendable {
+        var acknowledged: [String] = []
+        var faults: [String] = []
+    }
+
+    private static func writeOn(_ name: String, in centre: Centre) async -> Outcome {
+        var outcome = Outcome()
+        var number = 0
+        while !Task.isCancelled {
+            number += 1
+            do {
+                try await centre.note("\(name)-\(number)")
+                outcome.acknowledged.append("note/\(name)-\(number)")
+            } catch {
+                outcome.faults.append("\(error)")
+                try? await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        return outcome
+    }
+}

@@ -1,0 +1,156 @@
+import Kernel
+import Testing
+import TestStores
+
+@Suite struct WritingTests {
+    @Test(arguments: TestStore.allCases)
+    func `many at once write a journal without gaps`(on kind: TestStore) async throws {
+        try await withCentre(on: kind) { centre in
+            let acknowledged = try await write(64, times: 20, in: centre)
+            #expect(Set(acknowledged.map(\.sequence)) == Set(1...1280))
+            try await centre.expectSound(entries: 1280)
+            let kept = try await centre.notes()
+            for write in acknowledged {
+                #expect(kept[Int(write.sequence) - 1] == "note/\(write.text)")
+            }
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a refusal undoes its own write only`(on kind: TestStore) async throws {
+        try await expectOthersWhole(on: kind) { transaction, text in
+            try transaction.note(text)
+            throw Refusal("too_late", "太迟了", "It is too late.")
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a broken statement undoes its own write only`(on kind: TestStore) async throws {
+        try await expectOthersWhole(on: kind) { transaction, text in
+            try transaction.note(text)
+            try transaction.run("INSERT INTO journal_head (one, sequence, digest) VALUES (2, 1, 'x')")
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a broken statement that is passed over is not acknowledged on PostgreSQL`(
+        on kind: TestStore
+    ) async throws {
+        try await withCentre(on: kind) { centre in
+            let write = Task {
+                try await centre.write(as: "zhao") { transaction in
+                    try transaction.note("before")
+                    _ = try? transaction.run("INSERT INTO nowhere VALUES (1)")
+                    try transaction.note("after")
+                }
+            }
+            let result = await write.result
+            let kept = try await centre.notes()
+            switch result {
+            case .success: #expect(kept == ["note/before", "note/after"])
+            case .failure(let error): #expect(error is Fault && kept == [])
+            }
+            try await centre.expectSound(entries: kept.count)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a commit that fails keeps nothing and acknowledges nothing`(
+        on kind: TestStore
+    ) async throws {
+        let place = try TestPlace(on: kind)
+        defer { place.remove() }
+        let store = WatchedStore(try place.open())
+        let centre = try place.centre(on: store)
+        try await centre.note("before")
+        store.failNextCommit()
+        await #expect(throws: Fault("the disk is full")) { try await centre.note("lost") }
+        try await centre.note("after")
+        #expect(try await centre.notes() == ["note/before", "note/after"])
+        try await centre.expectSound(entries: 2)
+        try store.close()
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `slow commits carry many writes each`(on kind: TestStore) async throws {
+        let place = try TestPlace(on: kind)
+        defer { place.remove() }
+        let store = WatchedStore(try place.open(), commitSeconds: 0.002)
+        let centre = try place.centre(on: store)
+        let acknowledged = try await write(64, times: 10, in: centre)
+        #expect(acknowledged.count == 640)
+        #expect(store.commits < 160, "\(store.commits) commits for 640 writes")
+        try await centre.expectSound(entries: 640)
+        try store.close()
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `two processes write to one centre without gaps`(on kind: TestStore) async throws {
+        let place = try TestPlace(on: kind)
+        defer { place.remove() }
+        let stores = try [place.open(), place.open()]
+        let centres = try stores.map { try place.centre(on: $0) }
+        async let here = write(16, times: 20, in: centres[0])
+        async let there = write(16, times: 20, in: centres[1])
+        let acknowledged = try await here + there
+        #expect(Set(acknowledged.map(\.sequence)) == Set(1...640))
+        for centre in centres { try await centre.expectSound(entries: 640) }
+        for store in stores { try store.close() }
+    }
+}
+
+extension WritingTests {
+    private struct Acknowledged: Sendable {
+        let sequence: Int64
+        let text: String
+    }
+
+    private func write(
+        _ tasks: Int, times: Int, in centre: Centre
+    ) async throws -> [Acknowledged] {
+        try await withThrowingTaskGroup(of: [Acknowledged].self) { group in
+            for task in 0..<tasks {
+                group.addTask {
+                    var done: [Acknowledged] = []
+                    for time in 0..<times {
+                        let text = "\(centre.clock.now().milliseconds)-\(task)-\(time)"
+                        done.append(Acknowledged(sequence: try await centre.note(text), text: text))
+                    }
+                    return done
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    /// Has every third of many writes in few groups fail, and looks whether the others are whole.
+    private func expectOthersWhole(
+        on kind: TestStore, _ bad: @escaping @Sendable (Transaction, String) throws -> Void
+    ) async throws {
+        let place = try TestPlace(on: kind)
+        defer { place.remove() }
+        let store = WatchedStore(try place.open(), commitSeconds: 0.002)
+        let centre = try place.centre(on: store)
+        let good = try await withThrowingTaskGroup(of: String?.self) { group in
+            for number in 0..<60 {
+                group.addTask {
+                    let text = "\(number)"
+                    guard number % 3 == 0 else {
+                        try await centre.note(text)
+                        return "note/\(text)"
+                    }
+                    await #expect(throws: (any Error).self) {
+                        try await centre.write(as: "qian") { try bad($0, text) }
+                    }
+                    return nil
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { if let text = $1 { $0.insert(text) } }
+        }
+        let kept = try await centre.notes()
+        #expect(Set(kept) == good && kept.count == 40)
+        #expect(store.commits < 30, "the writes were not committed in groups")
+        try await centre.expectSound(entries: 40)
+        try store.close()
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Kernel
+import Synchronization
+
+/// A store whose commits take their time and are counted, and whose next commit may fail.
+package final class WatchedStore: Store {
+    private let store: any Store
+    fileprivate let commitSeconds: Double
+    fileprivate let state = Mutex(State())
+
+    fileprivate struct State {
+        var commits = 0
+        var failsNextCommit = false
+    }
+
+    package init(_ store: any Store, commitSeconds: Double = 0) {
+        self.store = store
+        self.commitSeconds = commitSeconds
+    }
+
+    /// How many commits there have been.
+    package var commits: Int { state.withLock(\.commits) }
+
+    /// Makes the next commit fail before it reaches the database, as a full disk would.
+    package func failNextCommit() { state.withLock { $0.failsNextCommit = true } }
+
+    package func withWriter(
+        _ drain: @escaping @Sendable (Result<any Connection, Fault>) -> Void
+    ) {
+        store.withWriter { connection in
+            drain(connection.map { WatchedConnection($0, for: self) })
+        }
+    }
+
+    package func read<Value: Sendable>(
+        _ look: @escaping @Sendable (Reader) throws -> Value
+    ) async throws -> Value {
+        try await store.read(look)
+    }
+
+    package func backUp(to path: String) async throws { try await store.backUp(to: path) }
+    package func close() throws { try store.close() }
+}
+
+private final class WatchedConnection: Connection {
+    private let connection: any Connection
+    private let store: WatchedStore
+
+    init(_ connection: any Connection, for store: WatchedStore) {
+        self.connection = connection
+        self.store = store
+    }
+
+    func commit() throws {
+        let fails = store.state.withLock { state in
+            defer { state.failsNextCommit = false }
+            state.commits += 1
+            return state.failsNextCommit
+        }
+        if fails { throw Fault("the disk is full") }
+        Thread.sleep(forTimeInterval: store.commitSeconds)
+        try connection.commit()
+    }
+
+    func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
+    func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
+    func begin() throws { try connection.begin() }
+    func rollback() throws { try connection.rollback() }
+    func savepoint() throws { try connection.savepoint() }
+    func releaseSavepoint() throws { try connection.releaseSavepoint() }
+    func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
+
+    func scanJournal(
+        from first: Int64, through last: Int64, _ visit: (borrowing RawEntry) throws -> Void
+    ) throws {
+        try connection.scanJournal(from: first, through: last, visit)
+    }
+}

@@ -1,0 +1,86 @@
+"""The documented export of the journal: its chain, and what it says about a year."""
+import datetime
+import hashlib
+import json
+from collections import defaultdict, namedtuple
+from fractions import Fraction
+
+Observation = namedtuple("Observation", "key measure breakdown day amount whole")
+
+
+def milliseconds(text):
+    moment = datetime.datetime.fromisoformat(text)
+    epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+    return (moment - epoch) // datetime.timedelta(milliseconds=1)
+
+
+def verify(lines):
+    """The first fault of the chain, or None; and how many entries are sound."""
+    previous, count = "0" * 64, 0
+    for line in lines:
+        entry = json.loads(line)
+        detail = line[line.index('"detail":') + 9: -1]
+        fields = [str(entry["sequence"]), str(milliseconds(entry["instant"])), entry["actor"],
+                  entry["kind"], entry["subject"], detail, entry["previous"]]
+        data = b"".join(b"%d:%s," % (len(f), f) for f in (x.encode() for x in fields))
+        if entry["sequence"] != count + 1:
+            return f"entry {count + 1} is missing", count
+        if hashlib.sha256(data).hexdigest() != entry["digest"]:
+            return f"entry {count + 1} is not what was written", count
+        if entry["previous"] != previous:
+            return f"entry {count + 1} does not follow from the one before", count
+        previous, count = entry["digest"], count + 1
+    return None, count
+
+
+class Journal:
+    """What the journal says: declarations, bindings, measures and what stands of the evidence."""
+
+    def __init__(self, lines, year, known_at):
+        self.year, self.known_at = year, known_at
+        self.declarations, self.bindings, self.spending = {}, {}, {}
+        self.scales = {}
+        self.observations = defaultdict(dict)
+        self.places = {}
+        self.head = {"sequence": 0, "digest": "0" * 64}
+        for line in lines:
+            self.take(json.loads(line))
+
+    def take(self, entry):
+        sequence, detail = entry["sequence"], entry["detail"]
+        self.declare(entry["kind"], entry["subject"], detail.get("event", {}))
+        # Targets are today's; only the evidence is read as it was known.
+        if self.known_at is not None and sequence > self.known_at:
+            return
+        self.head = {"sequence": sequence, "digest": entry["digest"]}
+        for ordinal, seen in enumerate(detail.get("observations", [])):
+            key = (sequence, ordinal)
+            day = datetime.date.fromisoformat(seen["day"])
+            self.places[key] = seen["measure"]
+            self.observations[seen["measure"]][key] = Observation(
+                key, seen["measure"], seen.get("breakdown", ""), day, Fraction(seen["amount"]),
+                Fraction(seen.get("of") or 0))
+        for gone in detail.get("retracts", []):
+            key = (gone["sequence"], gone["ordinal"])
+            del self.observations[self.places[key]][key]
+
+    def declare(self, kind, subject, event):
+        if kind == "register.measure_declared":
+            self.scales[subject.split("/", 1)[1]] = event["scale"]
+        elif kind == "performance.declaration_imported":
+            declaration = event["declaration"]
+            if declaration["year"] == self.year:
+                project = declaration["project"]
+                self.declarations[project] = declaration
+                # What is carried over from the version before is bound again by its own events.
+                self.bindings[project], self.spending[project] = {}, []
+        elif kind == "performance.indicator_bound" and event["year"] == self.year:
+            place = (event["level1"], event["level2"], event["name"])
+            self.bindings[event["project"]][place] = event["binding"]
+        elif kind == "performance.spending_bound" and event["year"] == self.year:
+            self.spending[event["project"]] = event["measures"]
+
+    def evidence(self, measures, until, breakdown=None):
+        first = datetime.date(self.year, 1, 1)
+        return [o for measure in measures for o in self.observations[measure].values()
+                if first <= o.day <= until and breakdown in (None, o.breakdown)]
