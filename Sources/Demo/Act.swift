@@ -29,15 +29,16 @@ enum Office: String, CaseIterable, Sendable, Decodable {
     /// When it sits down to write, in seconds of the day: what is left from the days before in
     /// the morning, the day's own towards the evening.
     var sessions: (morning: Int, evening: Int) {
-        let minutes = switch self {
-        case .finance: 14 * 60 + 20
-        case .recall: 15 * 60 + 10
-        case .publicity: 15 * 60 + 40
-        case .archives: 16 * 60
-        case .review: 16 * 60 + 15
-        case .certificates: 16 * 60 + 30
-        case .hall: 16 * 60 + 45
-        }
+        let minutes =
+            switch self {
+            case .finance: 14 * 60 + 20
+            case .recall: 15 * 60 + 10
+            case .publicity: 15 * 60 + 40
+            case .archives: 16 * 60
+            case .review: 16 * 60 + 15
+            case .certificates: 16 * 60 + 30
+            case .hall: 16 * 60 + 45
+            }
         let place = Office.allCases.firstIndex(of: self) ?? 0
         return ((9 * 60 + 10 + place * 12) * 60, minutes * 60)
     }

@@ -5,17 +5,20 @@ final class PostgresConnection: Connection {
     private let address: PostgresAddress
     private var session: PostgresSession?
     private var isInTransaction = false
+    /// What the next message to the server begins with: a round trip less for each.
+    private var pending: [String] = []
+    private var writes = 0
 
     init(_ address: PostgresAddress) { self.address = address }
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        let answer = try live().execute(sql)
+        let answer = try ready().execute(sql)
         return answer.changes
     }
 
     func rows(_ sql: SQL) throws -> [Row] {
-        let answer = try live().execute(sql)
+        let answer = try ready().execute(sql)
         return try answer.rows()
     }
 
@@ -29,7 +32,7 @@ final class PostgresConnection: Connection {
             WHERE sequence >= \(first) AND sequence <= \(last) ORDER BY sequence)
             TO STDOUT (FORMAT binary)
             """
-        try live().copy(statement) { try copy.read($0, visit) }
+        try ready().copy(statement) { try copy.read($0, visit) }
     }
 
     /// Begins to write when no other process of this centre does. The lock is a statement of its
@@ -43,22 +46,44 @@ final class PostgresConnection: Connection {
 
     /// Wakes the centre's other processes once the transaction is durable.
     func commit() throws {
-        try finish("NOTIFY \(address.channel), '\(address.schema)'; COMMIT")
+        let release = pending
+        pending = []
+        try finish(release + ["NOTIFY \(address.channel), '\(address.schema)'", "COMMIT"])
     }
 
-    func commitReading() throws { try finish("COMMIT") }
+    func commitReading() throws { try finish(["COMMIT"]) }
 
     func rollback() throws {
         isInTransaction = false
+        pending = []
         guard let session, session.isAlive else { return }
         try session.command("ROLLBACK")
     }
 
-    func savepoint() throws { try live().command("SAVEPOINT one_write") }
-    func releaseSavepoint() throws { try live().command("RELEASE one_write") }
+    // Each write's savepoint has a name of its own, so that one which was never made cannot be
+    // taken for the one before, whose write is to be kept.
+    func savepoint() throws {
+        writes += 1
+        pending.append("SAVEPOINT write_\(writes)")
+    }
+
+    func releaseSavepoint() throws {
+        guard !(try live().isSpoilt) else {
+            throw Fault("PostgreSQL keeps nothing of a write in which a statement failed")
+        }
+        if !forgetSavepoint() { pending.append("RELEASE write_\(writes)") }
+    }
 
     func rollbackToSavepoint() throws {
-        try live().command("ROLLBACK TO one_write; RELEASE one_write")
+        guard !forgetSavepoint() else { return }
+        try live().command("ROLLBACK TO write_\(writes); RELEASE write_\(writes)")
+    }
+
+    /// Whether nothing was sent since the savepoint, which then need not be made.
+    private func forgetSavepoint() -> Bool {
+        guard pending.last == "SAVEPOINT write_\(writes)" else { return false }
+        pending.removeLast()
+        return true
     }
 }
 
@@ -78,6 +103,17 @@ extension PostgresConnection {
     func close() {
         session = nil
         isInTransaction = false
+        pending = []
+    }
+
+    /// The session, after what was pending has been sent.
+    private func ready() throws -> PostgresSession {
+        let session = try live()
+        guard !pending.isEmpty else { return session }
+        let commands = pending.joined(separator: "; ")
+        pending = []
+        try session.command(commands)
+        return session
     }
 
     private func lock(_ function: String) -> String {
@@ -107,13 +143,14 @@ extension PostgresConnection {
             try live().command(begin)
         }
         isInTransaction = true
+        pending = []
     }
 
-    private func finish(_ commit: String) throws {
+    private func finish(_ commands: [String]) throws {
         let session = try live()
         let tag: String
         do {
-            tag = try session.command(commit)
+            tag = try session.command(commands.joined(separator: "; "))
         } catch where !session.isAlive {
             throw Fault("\(error) It is not known whether the last writes were kept.")
         }

@@ -23,7 +23,8 @@ struct PostgresDump {
 
     private func run(into draft: String) async throws {
         let process = Process()
-        process.executableURL = try Self.program()
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        process.executableURL = try Self.program(in: path)
         process.arguments = [
             "--format=custom", "--schema=\(address.schema)", "--no-owner", "--no-privileges",
             "--no-password", "--file=\(draft)", "--dbname=\(address.publicOptions)",
@@ -49,8 +50,8 @@ struct PostgresDump {
         }
     }
 
-    private static func program() throws -> URL {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    /// Where `pg_dump` is among the folders of a PATH.
+    static func program(in path: String) throws -> URL {
         let folders = path.split(separator: ":").map(String.init)
         let found = folders.map { "\($0)/pg_dump" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }

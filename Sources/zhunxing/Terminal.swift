@@ -2,6 +2,11 @@ import Foundation
 
 /// What is said to the person at the terminal, apart from a command's own output.
 enum Terminal {
+    /// A line on standard output at once, whoever reads it.
+    static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
     /// Errors go to standard error.
     static func complain(_ lines: [String]) {
         for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -54,7 +54,7 @@ import Testing
         #expect(Set(singles.map { $0.measure + $0.document }).count == singles.count)
     }
 
-    @Test func `the chain is sound and the tallies are what the observations come to`() async throws {
+    @Test func `the chain is sound and the tallies are their observations' sums`() async throws {
         let year = try await PlayedYear.seed42.value
         let verification = try await year.write { try $0.verifyJournal() }
         guard case .sound(let entries, _) = verification else {

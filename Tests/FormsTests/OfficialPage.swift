@@ -81,7 +81,8 @@ struct OfficialPage {
                 let span = indicators.count { $0.level2 == indicator.level2 }
                 html += "<td rowspan=\(span)>\(indicator.level2)"
             }
-            let value = indicator.unit.isEmpty
+            let value =
+                indicator.unit.isEmpty
                 ? indicator.value : "\(indicator.comparator)\(indicator.value)(\(indicator.unit))"
             html += "<td colspan=3>\(indicator.name)<td colspan=2>\(value)"
         }

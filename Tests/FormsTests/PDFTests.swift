@@ -21,7 +21,9 @@ import Testing
         OfficialPage.Setting(), .init(size: "14pt", padding: "4pt", bottom: "9cm"),
         .init(size: "10pt", align: "top"), .init(size: "11pt", padding: "2pt", bottom: "12cm"),
     ])
-    func `a printed grid gives its sixty-eight indicators`(setting: OfficialPage.Setting) async throws {
+    func `a printed grid gives its sixty-eight indicators`(setting: OfficialPage.Setting)
+        async throws
+    {
         let truth = try TrueIndicator.all()
         let page = OfficialPage(truth, budgets: Self.budgets, setting: setting)
         let reading = try await FormReader.read(file: try pdf(of: page.html))
@@ -42,11 +44,13 @@ import Testing
 
     @Test func `a PDF that is cut off is refused`() async throws {
         let whole = try Data(contentsOf: try pdf(of: "<p>财政项目支出绩效目标申报表"))
-        #expect(try await reason(of: whole.prefix(whole.count / 2), named: "cut.pdf") == .damagedPDF)
+        #expect(
+            try await reason(of: whole.prefix(whole.count / 2), named: "cut.pdf") == .damagedPDF)
     }
 
     @Test func `a PDF without text is refused as a scan`() async throws {
-        let blank = try Data(contentsOf: try pdf(of: "<div style='height:5cm;background:#ccc'></div>"))
+        let blank = try Data(
+            contentsOf: try pdf(of: "<div style='height:5cm;background:#ccc'></div>"))
         #expect(try await reason(of: blank, named: "scan.pdf") == .scannedPDF)
     }
 

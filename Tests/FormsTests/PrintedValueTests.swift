@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct PrintedValueTests {
     @Test(arguments: [
-        ("≤19500.00(元)", Comparator.atMost, "19500.00", "元"), ("=2800.00(次)", .equal, "2800.00", "次"),
-        ("≥2.00(次/周)", .atLeast, "2.00", "次/周"), ("≤171600.00(元/人/年)", .atMost, "171600.00", "元/人/年"),
-        ("≤800（元）", .atMost, "800", "元"), (">=90%", .atLeast, "90", "%"), ("≥100百分比", .atLeast, "100", "百分比"),
+        ("≤19500.00(元)", Comparator.atMost, "19500.00", "元"),
+        ("=2800.00(次)", .equal, "2800.00", "次"),
+        ("≥2.00(次/周)", .atLeast, "2.00", "次/周"),
+        ("≤171600.00(元/人/年)", .atMost, "171600.00", "元/人/年"),
+        ("≤800（元）", .atMost, "800", "元"), (">=90%", .atLeast, "90", "%"),
+        ("≥100百分比", .atLeast, "100", "百分比"),
         ("≤90万元", .atMost, "90", "万元"), ("≧ 1,234.50 元", .atLeast, "1234.50", "元"),
         ("＝１００％", .equal, "100", "%"), ("〉3", .above, "3", ""), ("不低于90%", .atLeast, "90", "%"),
         ("优秀", .graded, "优秀", ""), ("显著提升", .graded, "显著提升", ""), ("2021年底", .other, "2021年底", ""),
@@ -34,7 +37,9 @@ import Testing
         #expect(PrintedValue(text).value == nil)
     }
 
-    @Test(arguments: [("10606.7522", "106067522.00"), ("150万", "1500000.00"), ("0", "0.00"), ("3.36", "33600.00")])
+    @Test(arguments: [
+        ("10606.7522", "106067522.00"), ("150万", "1500000.00"), ("0", "0.00"), ("3.36", "33600.00"),
+    ])
     func `ten thousands become yuan exactly`(text: String, yuan: String) {
         #expect(Amount(text, tenThousands: true)?.printed == yuan)
     }

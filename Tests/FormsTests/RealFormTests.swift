@@ -20,7 +20,9 @@ import Testing
 
     @Test func `lines of a page read as its cell grid does`() throws {
         let text = try SharedForms.text("real-02")
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("[[") && !$0.hasPrefix("---") }
+        let lines = text.split(separator: "\n").filter {
+            !$0.hasPrefix("[[") && !$0.hasPrefix("---")
+        }
         let reading = try FormReader.read(text: lines.joined(separator: "\n"), file: "lines")
         let grid = try #require(try Self.documents("real-02").first)
         #expect(reading.documents.first?.project == grid.project)
@@ -53,9 +55,11 @@ import Testing
 
     @Test func `execution rows are read in yuan and checked`() throws {
         let five = try #require(try Self.documents("real-05").first)
-        #expect(five.execution == FormExecution(
-            initial: "1500000.00", budget: "1500000.00", spent: "1252500.00", rate: "83.5",
-            weight: "100", points: "98"))
+        #expect(
+            five.execution
+                == FormExecution(
+                    initial: "1500000.00", budget: "1500000.00", spent: "1252500.00", rate: "83.5",
+                    weight: "100", points: "98"))
         #expect(five.doubts.contains { $0.message.contains("分值应为10") })
         #expect(five.doubts.contains { $0.message.contains("不应作为数量指标") })
         let nine = try #require(try Self.documents("real-09").last)
@@ -85,7 +89,8 @@ import Testing
         #expect(documents.count == 1)
         #expect(documents[0].kind == .declaration)
         #expect(documents[0].indicators.allSatisfy { $0.value == nil })
-        #expect(documents[0].doubts.contains { $0.severity == .error && $0.message.contains("空白模板") })
+        #expect(
+            documents[0].doubts.contains { $0.severity == .error && $0.message.contains("空白模板") })
     }
 
     @Test(arguments: ["real-20", "recall-notice-shanghai-2022"])
@@ -95,7 +100,9 @@ import Testing
 
     @Test(arguments: [("", FormFault.Reason.empty), ("  \n\n", .empty), ("今天天气很好。", .notAForm)])
     func `a text without a form says what was expected`(text: String, reason: FormFault.Reason) {
-        let fault = #expect(throws: FormFault.self) { try FormReader.read(text: text, file: "a.txt") }
+        let fault = #expect(throws: FormFault.self) {
+            try FormReader.read(text: text, file: "a.txt")
+        }
         #expect(fault?.reason == reason)
         #expect(fault?.chinese.contains("a.txt") == true)
         #expect(fault?.english.contains("expected") == true)

@@ -36,7 +36,8 @@ struct TrueIndicator: Hashable {
     static func all() throws -> [TrueIndicator] {
         let lines = try SharedForms.contents("spec/indicators-2025.csv").split(separator: "\n")
         return lines.dropFirst().map { line in
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(
+                String.init)
             return TrueIndicator(
                 project: cells[1], level1: cells[2], level2: cells[3], name: cells[4],
                 comparator: cells[5] == "=" ? "＝" : cells[5], value: cells[6], unit: cells[7])

@@ -18,12 +18,14 @@ import Testing
 
     @Test func `its heads give money, days and units`() throws {
         let documents = try Self.documents()
-        #expect(documents.map(\.project.funds.annual) == [
-            "144208.00", "242880.00", "557200.00", "610260.00", "3432000.00",
-        ])
-        #expect(documents.map(\.project.nature) == [
-            "经常性专项业务费", "其他经常性项目", "其他经常性项目", "经常性专项业务费", "其他经常性项目",
-        ])
+        #expect(
+            documents.map(\.project.funds.annual) == [
+                "144208.00", "242880.00", "557200.00", "610260.00", "3432000.00",
+            ])
+        #expect(
+            documents.map(\.project.nature) == [
+                "经常性专项业务费", "其他经常性项目", "其他经常性项目", "经常性专项业务费", "其他经常性项目",
+            ])
         for document in documents {
             #expect(document.kind == .declaration)
             #expect(document.year == 2025)

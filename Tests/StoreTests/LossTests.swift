@@ -9,8 +9,16 @@ import TestStores
         try await survive { server in
             for _ in 0..<6 {
                 try await Task.sleep(for: .milliseconds(150))
-                try Self.cutConnections(server)
+                try Self.signal("pg_terminate_backend", server)
             }
+        }
+    }
+
+    @Test func `whatever was acknowledged survives statements cancelled in the middle`()
+        async throws
+    {
+        try await survive { server in
+            for _ in 0..<60 { try Self.signal("pg_cancel_backend", server) }
         }
     }
 
@@ -47,7 +55,7 @@ import TestStores
         try await withServer { server, centre in
             try await centre.note("before")
             for _ in 0..<8 { try await centre.expectSound(entries: 1) }
-            try Self.cutConnections(server)
+            try Self.signal("pg_terminate_backend", server)
             try await centre.note("after")
             for _ in 0..<8 { try await centre.expectSound(entries: 2) }
         }
@@ -72,9 +80,9 @@ import TestStores
 }
 
 extension LossTests {
-    private static func cutConnections(_ server: PostgresServer) throws {
+    private static func signal(_ function: String, _ server: PostgresServer) throws {
         let statement = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            SELECT \(function)(pid) FROM pg_stat_activity
             WHERE application_name = 'zhunxing'
             """
         try server.run("psql", "--dbname=postgres", "--command=\(statement)")

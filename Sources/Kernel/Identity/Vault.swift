@@ -42,16 +42,17 @@ package struct Vault: Sendable {
     }
 
     /// The person behind an id; nil when erased or never known.
+    ///
+    /// - Throws: `Fault` when it was sealed under another key, or is damaged.
     package func open(_ id: String, in reader: Reader) throws -> Person? {
         guard let row = try reader.first("SELECT sealed FROM person WHERE id = \(id)") else {
             return nil
         }
         let sealed: String = try row("sealed")
-        guard let bytes = Data(base64Encoded: sealed) else {
-            throw Fault("person \(id) is damaged")
-        }
-        let box = try AES.GCM.SealedBox(combined: bytes)
-        let plain = try AES.GCM.open(box, using: key, authenticating: Data(id.utf8))
+        guard let bytes = Data(base64Encoded: sealed),
+            let box = try? AES.GCM.SealedBox(combined: bytes),
+            let plain = try? AES.GCM.open(box, using: key, authenticating: Data(id.utf8))
+        else { throw Fault("person \(id) is damaged, or sealed under another key") }
         return try JSONDecoder().decode(Person.self, from: plain)
     }
 

@@ -15,8 +15,9 @@ package struct CountedDay: Hashable, Sendable {
 extension Deadline {
     /// Every day of the period from its start, each with its reason.
     ///
-    /// Runs to the last day of the limit, or through `end` where that is given. Only periods in
-    /// days have counted days; those in hours and seconds give none.
+    /// Runs to the last day of the limit, or through `end` where that is given; a pause without an
+    /// end stops it, since nobody can say which day counts next. Only periods in days have counted
+    /// days; those in hours and seconds give none.
     package func countedDays(
         _ calendar: WorkCalendar, through end: Day?
     ) throws(Refusal) -> [CountedDay] {
@@ -30,8 +31,13 @@ extension Deadline {
             if reason.counts { number += 1 }
             days.append(
                 CountedDay(day: day, number: reason.counts ? number : nil, reason: reason))
+            if end == nil, isHeld(on: day) { break }
         }
         return days
+    }
+
+    private func isHeld(on day: Day) -> Bool {
+        pauses.contains { $0.until == nil && $0.covers(day) }
     }
 
     private func reason(

@@ -44,10 +44,12 @@ extension Deadline {
         switch limit {
         case .hours(let hours): return dueMoment(seconds: hours * 3600)
         case .seconds(let seconds): return dueMoment(seconds: seconds)
-        case .days, .workingDays:
-            guard !pauses.contains(where: { $0.until == nil }) else { return nil }
-            let last = try countedDays(calendar, through: nil).last?.day ?? start.day
-            return Instant(last + 1) + -1
+        case .days(let count), .workingDays(let count):
+            let days = try countedDays(calendar, through: nil)
+            guard let last = days.last, days.count(where: { $0.number != nil }) >= count else {
+                return nil
+            }
+            return Instant(milliseconds: Instant(last.day + 1).milliseconds - 1)
         }
     }
 
@@ -76,15 +78,26 @@ extension Deadline {
 
     private func dueMoment(seconds: Int) -> Instant? {
         var due = start + seconds
-        for pause in pauses where (pause.until ?? due) > start && pause.from < due {
+        // Pauses may overlap; up to here they are taken into account.
+        var settled = start
+        for pause in pauses where pause.from < due {
             guard let until = pause.until else { return nil }
-            due = due + (until - max(pause.from, start))
+            guard until > settled else { continue }
+            due = due + (until - max(pause.from, settled))
+            settled = until
         }
         return due
     }
 
     private func runningSeconds(at now: Instant) -> Int {
-        let paused = pauses.map { max(0, min($0.until ?? now, now) - max($0.from, start)) }
-        return max(0, now - start - paused.reduce(0, +))
+        var running = now - start
+        var settled = start
+        for pause in pauses {
+            let (from, until) = (max(pause.from, settled), min(pause.until ?? now, now))
+            guard until > from else { continue }
+            running -= until - from
+            settled = until
+        }
+        return max(0, running)
     }
 }

@@ -1,9 +1,11 @@
 /// Which days are worked, by the State Council's arrangements as they stood on a given day.
 ///
 /// A year without a published arrangement is refused, never guessed; a later arrangement for the
-/// same year counts only for cases closed from the day it came into force.
+/// same year counts only for cases closed from the day it came into force. A notice may also change
+/// the last days of the year before, as that of 2023 made 31 December 2022 a holiday.
 package struct WorkCalendar: Sendable {
-    private let byYear: [Int: Arrangement]
+    private let years: Set<Int>
+    private let exceptions: [Day: DayKind]
 
     /// The calendar as it was known on `day`; all that is published when `day` is nil.
     package init(_ arrangements: [Arrangement] = .published, knownOn day: Day? = nil) {
@@ -11,15 +13,20 @@ package struct WorkCalendar: Sendable {
             day.map { arrangement.inForce <= $0 } ?? true
         }
         let ordered = known.sorted { $0.inForce < $1.inForce }
-        byYear = Dictionary(ordered.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
+        let byYear = Dictionary(ordered.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
+        years = Set(byYear.keys)
+        var exceptions: [Day: DayKind] = [:]
+        for (_, arrangement) in byYear.sorted(by: { $0.key < $1.key }) {
+            for (day, name) in arrangement.off { exceptions[day] = .holiday(name) }
+            for (day, name) in arrangement.on { exceptions[day] = .makeUp(name) }
+        }
+        self.exceptions = exceptions
     }
 
     /// Why a day is worked or not.
     package func kind(of day: Day) throws(Refusal) -> DayKind {
-        guard let arrangement = byYear[day.year] else { throw .calendarNotPublished(day.year) }
-        if let name = arrangement.off[day] { return .holiday(name) }
-        if let name = arrangement.on[day] { return .makeUp(name) }
-        return day.weekday >= 6 ? .weekend : .working
+        guard years.contains(day.year) else { throw .calendarNotPublished(day.year) }
+        return exceptions[day] ?? (day.weekday >= 6 ? .weekend : .working)
     }
 
     package func isWorking(_ day: Day) throws(Refusal) -> Bool { try kind(of: day).isWorking }

@@ -4,7 +4,8 @@ import NIOCore
 
 extension Route {
     /// Every address of the site, with who may use it: the table that tests go through.
-    static let all: [Route] = plain + DoorRoutes.all + YearRoutes.all
+    static let all: [Route] = plain + DoorRoutes.all + YearRoutes.all + ProjectRoutes.all
+        + IndicatorRoutes.all + JournalRoutes.all + RegisterRoutes.all + RegisterAPI.all
 
     private static let plain: [Route] = [
         .get("/hello", .nothing) { _ in

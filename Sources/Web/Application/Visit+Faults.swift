@@ -57,13 +57,14 @@ extension Visit {
     }
 
     private func problem(_ status: HTTPResponse.Status, _ refusals: [Refusal]) throws -> Response {
-        try json(Problem(refusals.first ?? .badRequest), status)
+        try json(Problem(refusals.isEmpty ? [.badRequest] : refusals), status)
     }
 }
 
-/// A refusal as programs read it.
+/// Refusals as programs read them: the first, and all.
 private struct Problem: Encodable {
-    let error: Told
+    let error: Told?
+    let errors: [Told]
 
     struct Told: Encodable {
         let code: String
@@ -72,10 +73,12 @@ private struct Problem: Encodable {
         let place: String?
     }
 
-    init(_ refusal: Refusal) {
-        error = Told(
-            code: refusal.code, messageZh: refusal.words.zh, messageEn: refusal.words.en,
-            place: refusal.place)
+    init(_ refusals: [Refusal]) {
+        errors = refusals.map {
+            Told(
+                code: $0.code, messageZh: $0.words.zh, messageEn: $0.words.en, place: $0.place)
+        }
+        error = errors.first
     }
 }
 

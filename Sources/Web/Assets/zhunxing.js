@@ -3,7 +3,7 @@ const ready = document.querySelector("#faults");
 if (ready) ready.focus();
 
 // A date or a choice in a form of questions takes effect at once.
-for (const form of document.querySelectorAll("form.inline")) {
+for (const form of document.querySelectorAll("form.inline[method=get]")) {
   for (const field of form.querySelectorAll("select, input[type=date]")) {
     field.addEventListener("change", () => { if (field.value) form.requestSubmit(); });
   }

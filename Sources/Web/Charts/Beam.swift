@@ -74,6 +74,6 @@ struct Beam {
 
     private var star: String {
         guard let target else { return "" }
-        return Star.polygon(x(max(target, 0)), Self.baseline, radius: 7)
+        return Star.polygon(x(max(target, 0)), Self.baseline, radius: 8)
     }
 }

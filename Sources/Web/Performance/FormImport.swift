@@ -2,99 +2,109 @@ import Forms
 import Kernel
 import Performance
 
-extension Performance.Declaration {
-    /// The declaration that a read document is.
+extension Declaration {
+    /// The declaration that a read document stands for, as its paper says it.
     ///
-    /// - Throws: `Refusals` for a document that is no declaration, or whose year, days or amounts
-    ///   do not read.
+    /// - Throws: `Refusals` for a document of another kind, without a year, or with figures that
+    ///   are none.
     package init(_ document: FormDocument) throws {
-        var reading = FieldReading(document)
-        let form = document.project
-        let year = reading.year
-        let declaration = Performance.Declaration(
-            year: year ?? 0, project: form.name, nature: form.nature, category: form.category,
-            department: form.department, unit: form.unit,
-            start: reading.day(form.start, "计划开始日期"), end: reading.day(form.end, "计划完成日期"),
-            funds: reading.funds(form.funds), goalTotal: form.goalTotal,
-            goalAnnual: form.goalAnnual,
-            indicators: document.indicators.map { reading.indicator($0) })
-        guard reading.refusals.isEmpty else { throw Refusals(reading.refusals) }
-        self = declaration
+        var reading = Reading()
+        let project = document.project
+        if ![.declaration, .targets].contains(document.kind) {
+            reading.refusals.append(.notADeclaration(project.name))
+        }
+        if document.year == nil { reading.refusals.append(.yearMissing(project.name)) }
+        let start = reading.day(project.start, "计划开始日期")
+        let end = reading.day(project.end, "计划完成日期")
+        let funds = Funds(project.funds, &reading)
+        let indicators = document.indicators.map { Indicator($0, &reading) }
+        guard reading.refusals.isEmpty, let year = document.year else {
+            throw Refusals(reading.refusals)
+        }
+        self.init(
+            year: year, project: project.name, nature: project.nature,
+            category: project.category, department: project.department, unit: project.unit,
+            start: start, end: end, funds: funds, goalTotal: project.goalTotal,
+            goalAnnual: project.goalAnnual, indicators: indicators)
     }
 }
 
-/// Turns printed fields into values, and keeps what does not read.
-private struct FieldReading {
-    private let document: FormDocument
-    private(set) var refusals: [Refusal] = []
-
-    init(_ document: FormDocument) {
-        self.document = document
-        if document.kind != .declaration, document.kind != .targets {
-            refuse(
-                "not_a_declaration", "这份文件不是绩效目标申报表，不能作为绩效目标导入。",
-                "This document declares no targets and cannot be imported as such.", "kind")
-        }
-    }
-
-    var year: Int? {
-        mutating get {
-            if document.year == nil {
-                refuse("no_year", "没有读到年度。", "No year was found.", "年度")
-            }
-            return document.year
-        }
-    }
+/// What was wrong with a document's figures, while they are read.
+private struct Reading {
+    var refusals: [Refusal] = []
 
     mutating func day(_ text: String?, _ field: String) -> Day? {
         guard let text else { return nil }
         let day = Day(text)
-        if day == nil {
-            refuse("bad_day", "“\(text)”不是有效日期。", "“\(text)” is not a day.", field)
-        }
+        if day == nil { refusals.append(.notADay(text, field)) }
         return day
     }
 
-    mutating func funds(_ form: FormFunds) -> Funds {
-        Funds(
-            total: money(form.total, "项目资金总额"), totalFiscal: money(form.totalFiscal, "财政资金"),
-            totalOther: money(form.totalOther, "其他资金"),
-            annual: money(form.annual, "年度资金申请总额"),
-            annualFiscal: money(form.annualFiscal, "当年财政拨款"),
-            carryOver: money(form.carryOver, "上年结转资金"),
-            annualOther: money(form.annualOther, "其他资金"))
-    }
-
-    mutating func indicator(_ form: FormIndicator) -> Indicator {
-        let weight = form.weight.flatMap { Quantity($0) }
-        if let printed = form.weight, weight == nil {
-            refuse(
-                "bad_weight", "分值“\(printed)”不是数字。", "The weight “\(printed)” is no number.",
-                form.name)
-        }
-        return Indicator(
-            level1: form.level1, level2: form.level2, name: form.name,
-            comparator: form.comparator.flatMap { .init(rawValue: $0.rawValue) },
-            target: form.value ?? "", unit: form.unit ?? "", printed: form.printed,
-            weight: weight)
-    }
-
-    private mutating func money(_ text: String?, _ field: String) -> Money? {
+    mutating func money(_ text: String?, _ field: String) -> Money? {
         guard let text else { return nil }
         let money = Money(yuan: text)
-        if money == nil {
-            refuse("bad_amount", "“\(text)”不是金额。", "“\(text)” is no amount.", field)
-        }
+        if money == nil { refusals.append(.notMoney(text, field)) }
         return money
     }
 
-    private mutating func refuse(_ code: String, _ zh: String, _ en: String, _ field: String) {
-        refusals.append(Refusal(code, zh, en, at: "\(document.project.name) \(field)"))
+    mutating func weight(_ text: String?, _ indicator: String) -> Quantity? {
+        guard let text, !text.isEmpty else { return nil }
+        let weight = Quantity(text)
+        if weight == nil { refusals.append(.notAWeight(text, indicator)) }
+        return weight
     }
 }
 
-extension FormDocument {
-    /// What keeps the document from being imported without a person's word: its doubts, save those
-    /// that are only worth knowing.
-    package var blockingDoubts: [Doubt] { doubts.filter { $0.severity != .note } }
+extension Funds {
+    fileprivate init(_ funds: FormFunds, _ reading: inout Reading) {
+        self.init(
+            total: reading.money(funds.total, "项目资金总额"),
+            totalFiscal: reading.money(funds.totalFiscal, "财政资金"),
+            totalOther: reading.money(funds.totalOther, "其他资金"),
+            annual: reading.money(funds.annual, "年度资金申请总额"),
+            annualFiscal: reading.money(funds.annualFiscal, "当年财政拨款"),
+            carryOver: reading.money(funds.carryOver, "上年结转资金"),
+            annualOther: reading.money(funds.annualOther, "其他资金"))
+    }
+}
+
+extension Indicator {
+    fileprivate init(_ row: FormIndicator, _ reading: inout Reading) {
+        self.init(
+            level1: row.level1, level2: row.level2, name: row.name,
+            comparator: row.comparator.flatMap { Performance.Comparator(rawValue: $0.rawValue) },
+            target: row.value ?? row.printed, unit: row.unit ?? "", printed: row.printed,
+            weight: reading.weight(row.weight, row.name))
+    }
+}
+
+extension Refusal {
+    fileprivate static func notADeclaration(_ project: String) -> Refusal {
+        Refusal(
+            "not_a_declaration", "“\(project)”不是绩效目标申报表或目标表，不能作为申报存入。",
+            "“\(project)” is neither a declaration nor a table of targets.", at: project)
+    }
+
+    fileprivate static func yearMissing(_ project: String) -> Refusal {
+        Refusal(
+            "year_missing", "“\(project)”没有写明年度；标题下应有“（2025年度）”。",
+            "“\(project)” names no year; below its title should stand （2025年度）.", at: project)
+    }
+
+    fileprivate static func notADay(_ text: String, _ field: String) -> Refusal {
+        Refusal(
+            "bad_day", "\(field)“\(text)”不是日期。", "\(field): “\(text)” is not a day.", at: field)
+    }
+
+    fileprivate static func notMoney(_ text: String, _ field: String) -> Refusal {
+        Refusal(
+            "not_money", "\(field)“\(text)”不是金额（元，最多两位小数）。",
+            "\(field): “\(text)” is not yuan with at most two decimals.", at: field)
+    }
+
+    fileprivate static func notAWeight(_ text: String, _ indicator: String) -> Refusal {
+        Refusal(
+            "not_a_weight", "“\(indicator)”的分值“\(text)”不是数字。",
+            "The weight “\(text)” of “\(indicator)” is not a number.", at: indicator)
+    }
 }

@@ -45,20 +45,20 @@ struct IndicatorView: Sendable {
         self.line = line
         self.mark = mark
         guard let binding = line.stored.binding else {
-            (days, months, evidence, hasMore) = ([], [], [], false)
+            (days, months, self.evidence, hasMore) = ([], [], [], false)
             return
         }
         let first = Day.first(of: report.year)
-        func evidence(through day: Day) -> Evidence {
+        func behind(through day: Day) -> Evidence {
             Evidence(
                 of: [binding.measure], breakdown: binding.breakdown, from: first, through: day)
         }
-        let all = evidence(through: report.asOf)
+        let all = behind(through: report.asOf)
         days = try reader.daily(all)
         months = try (1...report.asOf.month).map { month in
             let next = Day(year: report.year, month: month, day: 1).map { ($0 + 31).firstOfMonth }
             let end = min((next ?? report.asOf) + -1, report.asOf)
-            return (month, try reader.figure(binding.gathering, evidence(through: end)))
+            return (month, try reader.figure(binding.gathering, behind(through: end)))
         }
         let rows = try reader.evidence(all, before: mark, limit: Self.pageSize + 1)
         self.evidence = Array(rows.prefix(Self.pageSize))

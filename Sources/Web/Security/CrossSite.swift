@@ -20,7 +20,8 @@ extension Visit {
 
     /// Refuses a change that does not carry the session's own token.
     func mustCarryToken() throws(Refusal) {
-        guard let signedIn else { return }
+        // Whoever signs in has no session yet, or is about to leave it.
+        guard let signedIn, route.need != .anybody else { return }
         let sent = route.body == .json ? request.headers[.csrfToken] : form["csrf"]
         guard let sent, isEqualInConstantTime(sent, signedIn.csrf) else { throw .staleForm }
     }

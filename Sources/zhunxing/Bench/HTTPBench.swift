@@ -20,7 +20,7 @@ struct HTTPBench {
         try centre.store.close()
         let server = try await ServerProcess(data: place.path)
         defer { server.stop() }
-        let script = try script(for: SignedInClient(server), in: place)
+        let script = try await script(for: SignedInClient(server), in: place)
         var (hellos, entries, ratios): ([Double], [Double], [Double]) = ([], [], [])
         for _ in 0..<5 {
             let hello = try await rate([server.url("/hello")])
@@ -63,7 +63,7 @@ struct HTTPBench {
             .name("wrk"),
             arguments: Arguments(["-t1", "-c\(connections)", "-d\(seconds)s"] + arguments),
             output: .string(limit: 1 << 16), error: .discarded)
-        let output = result.standardOutput ?? ""
+        let output = result.standardOutput
         guard !output.contains("Non-2xx"), !output.contains("Socket errors") else {
             throw Fault("not every answer was a success: \(output)")
         }

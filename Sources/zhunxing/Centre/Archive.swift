@@ -62,7 +62,7 @@ enum Archive {
             .name("tar"), arguments: Arguments(arguments), output: .discarded,
             error: .string(limit: 4096))
         guard result.terminationStatus.isSuccess else {
-            throw Fault("tar: \(result.standardError ?? "failed")")
+            throw Fault("tar: \(result.standardError)")
         }
     }
 }

@@ -15,7 +15,7 @@ extension FormDocument {
     /// What keeps it from being stored.
     func refusals(acceptingDoubts accepts: Bool) -> [Refusal] {
         guard !accepts else { return [] }
-        return blockingDoubts.map { doubt in
+        return doubts.filter { $0.severity != .note }.map { doubt in
             Refusal(
                 "doubt", "\(doubt.message)（核对后可加 --accept-doubts）",
                 "A doubt about “\(project.name)”; check it, then add --accept-doubts.",

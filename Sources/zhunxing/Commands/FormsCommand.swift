@@ -19,9 +19,9 @@ struct FormsCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON document.") var json = false
 
         func run() async throws {
-            let reading = try await FormsCommand.read(files)
-            if json { return print(reading.json.line) }
-            for document in reading.documents { document.lines.forEach { print($0) } }
+            let documents = try await FormsCommand.read(files)
+            if json { return try Terminal.json(["documents": documents]) }
+            for document in documents { document.lines.forEach { print($0) } }
         }
     }
 
@@ -36,17 +36,17 @@ struct FormsCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON document.") var json = false
 
         func run() async throws {
-            let reading = try await FormsCommand.read(files)
-            let doubts = reading.documents.flatMap { $0.refusals(acceptingDoubts: acceptDoubts) }
+            let documents = try await FormsCommand.read(files)
+            let doubts = documents.flatMap { $0.refusals(acceptingDoubts: acceptDoubts) }
             guard doubts.isEmpty else { throw Refusals(doubts) }
-            let declarations = try reading.documents.map { try Declaration($0) }
+            let declarations = try documents.map { try Declaration($0) }
             let centre = try options.open(creating: true)
             let papers = try files.map { file in
                 let url = URL(filePath: file)
                 return try (url.lastPathComponent, centre.files.keep(InputFile.bytes(url)))
             }
             let digests = Dictionary(papers, uniquingKeysWith: { first, _ in first })
-            let sources = reading.documents.map { document in
+            let sources = documents.map { document in
                 let name = URL(filePath: document.file).lastPathComponent
                 return Source(name: name, paper: digests[name])
             }
@@ -79,7 +79,7 @@ struct FormsCommand: AsyncParsableCommand {
     }
 
     /// Reads every file; what is wrong with any of them is told at once.
-    private static func read(_ files: [String]) async throws -> FormsReading {
+    private static func read(_ files: [String]) async throws -> [FormDocument] {
         var documents: [FormDocument] = []
         var refusals: [Refusal] = []
         for file in files {
@@ -90,6 +90,6 @@ struct FormsCommand: AsyncParsableCommand {
             }
         }
         guard refusals.isEmpty else { throw Refusals(refusals) }
-        return FormsReading(documents: documents)
+        return documents
     }
 }

@@ -36,7 +36,7 @@ struct ReportCommand: AsyncParsableCommand {
         let text =
             switch format {
             case .json: try Terminal.jsonText(ReportJSON(report))
-            case .html: try PrintedForm.html(report, form: form)
+            case .html: PrintedForm.html(report, form: form)
             }
         guard let output else { return print(text) }
         do { try Data((text + "\n").utf8).write(to: URL(filePath: output)) } catch {

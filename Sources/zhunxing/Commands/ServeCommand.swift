@@ -17,8 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let centre = try options.open(creating: true)
         if let administrator = try await AccountDesk(centre).firstAdministrator() {
-            print("首次登录：\(administrator.login) / \(administrator.password)（一次性密码，登录后更换）")
-            print("First sign-in: \(administrator.login) / \(administrator.password)")
+            Terminal.say(
+                "首次登录 · first sign-in: \(administrator.login) / \(administrator.password)（登录后更换）")
         }
         try await server.serve(centre)
     }
@@ -37,8 +37,7 @@ struct ServerOptions: ParsableArguments {
             host: host, port: port, secureCookies: secureCookies)
         let application = try buildApplication(
             centre: centre, accounts: AccountDesk(centre), configuration: configuration)
-        print("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
-        fflush(stdout)
+        Terminal.say("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
         try await application.runService()
     }
 }

@@ -1,0 +1,85 @@
+import Kernel
+
+/// The journal, newest first.
+struct JournalPage: Page {
+    static let template = "journal"
+    let area: Area? = .journal
+
+    let title: String
+    let summary: String
+    let kinds: [Choice]
+    let subject: String
+    let lines: [Line]
+    let nextHref: String?
+    let firstHref: String?
+
+    /// One entry.
+    struct Line: Sendable {
+        let entryHref: String
+        let sequence: String
+        let instant: String
+        let actor: String
+        let happened: String
+        let about: Reference
+        let digest: String
+    }
+
+    static let pageSize = 50
+
+    /// Every kind of event there is, so that a filter can be chosen.
+    private static let kindNames = [
+        "register.entry_recorded", "register.entry_corrected", "register.measure_declared",
+        "performance.declaration_imported", "performance.indicator_bound",
+        "performance.spending_bound", "people.account_added", "people.account_closed",
+        "people.account_reopened", "people.role_granted", "people.role_revoked",
+        "people.password_changed", "people.password_reset", "people.person_erased",
+        "people.sign_in_accepted", "people.sign_in_refused", "people.signed_out",
+        "kernel.permission_refused",
+    ]
+
+    init(
+        _ entries: [Entry], head: Int64, names: [String: String], before: Int64?, _ visit: Visit
+    ) {
+        let t = visit.t
+        let kind = visit.query("kind")
+        let subject = visit.query("subject")
+        title = t("area_journal")
+        summary = t("journal_summary", Numerals.grouped(head))
+        kinds = [Choice(value: "", text: t("all_kinds"), isChosen: kind == nil)]
+            + Self.kindNames.map {
+                Choice(value: $0, text: t["kind_\($0)"] ?? $0, isChosen: $0 == kind)
+            }
+        self.subject = subject ?? ""
+        lines = entries.prefix(Self.pageSize).map { Line($0, names, t) }
+        let filter = [kind.map { "kind=\($0.queryEncoded)" }, subject.map {
+            "subject=\($0.queryEncoded)"
+        }].compactMap(\.self)
+        let last = entries.prefix(Self.pageSize).last?.sequence
+        nextHref = entries.count > Self.pageSize ? last.map {
+            "/journal?" + (filter + ["before=\($0)"]).joined(separator: "&")
+        } : nil
+        firstHref = before == nil ? nil : "/journal?" + filter.joined(separator: "&")
+    }
+}
+
+extension JournalPage.Line {
+    init(_ entry: Entry, _ names: [String: String], _ t: Strings) {
+        let telling = Telling(
+            kind: entry.kind, subject: entry.subject, detail: entry.detail, t)
+        entryHref = "/journal/\(entry.sequence)"
+        sequence = "#\(Numerals.grouped(entry.sequence))"
+        instant = "\(entry.instant.day) \(entry.instant.clockText)"
+        actor = Names.of(entry.actor, names, t)
+        happened = telling.happened
+        about = telling.about
+        digest = String(entry.digest.prefix(8))
+    }
+}
+
+/// Who an account is, for people to read.
+enum Names {
+    static func of(_ id: String, _ names: [String: String], _ t: Strings) -> String {
+        if let name = names[id] { return name }
+        return t["actor_\(id)"] ?? t("actor_unknown", String(id.suffix(6)))
+    }
+}
