@@ -5,7 +5,8 @@ enum BlankCheck {
         let place = lines.first?.place ?? Place()
         let hasFigures = document.indicators.contains { $0.value != nil }
         let money = document.project.funds
-        let hasMoney = [money.total, money.annual, money.annualFiscal].contains { $0 != nil }
+        let hasMoney =
+            [money.total, money.annual, money.annualFiscal].contains { $0 != nil }
             || document.execution?.spent != nil
         if !hasFigures, !hasMoney, !hasUnread(document) {
             return [.error(place, "这是空白模板：没有金额，也没有指标值；应为填好的表")]

@@ -2,6 +2,8 @@
 package struct FormsReading: Codable, Hashable, Sendable {
     /// The documents; never empty, because a file without a form is a `FormFault`.
     package var documents: [FormDocument]
+
+    package init(documents: [FormDocument]) { self.documents = documents }
 }
 
 /// What a document is used for in the cycle of a performance target.

@@ -36,20 +36,28 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable:
             ("文件打不开，请检查路径和权限", "the file cannot be opened; check its path and permissions")
         case .empty:
-            ("文件没有内容，应为绩效表格的文本或PDF",
-             "the file is empty; expected the text or the PDF of a performance form")
+            (
+                "文件没有内容，应为绩效表格的文本或PDF",
+                "the file is empty; expected the text or the PDF of a performance form"
+            )
         case .tooLarge:
             ("文件过大，上限为32 MiB", "the file is too large; the limit is 32 MiB")
         case .formTooLarge:
-            ("有一张表超过3000行，绩效表格不会这么长",
-             "one form has more than 3,000 lines; no performance form is that long")
+            (
+                "有一张表超过3000行，绩效表格不会这么长",
+                "one form has more than 3,000 lines; no performance form is that long"
+            )
         case .notText:
-            ("既不是PDF，也不是UTF-8或GB18030文本",
-             "neither a PDF nor text in UTF-8 or GB18030")
+            (
+                "既不是PDF，也不是UTF-8或GB18030文本",
+                "neither a PDF nor text in UTF-8 or GB18030"
+            )
         case .notAForm:
-            ("不是绩效表格：应有“绩效目标申报表”“绩效自评表”等标题，以及项目名称和指标表",
-             "not a performance form: expected a title such as 绩效目标申报表 or 绩效自评表,"
-                + " with a project name and an indicator table")
+            (
+                "不是绩效表格：应有“绩效目标申报表”“绩效自评表”等标题，以及项目名称和指标表",
+                "not a performance form: expected a title such as 绩效目标申报表 or 绩效自评表,"
+                    + " with a project name and an indicator table"
+            )
         default: pdfWords
         }
     }
@@ -57,19 +65,27 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
     private var pdfWords: (chinese: String, english: String) {
         switch reason {
         case .encryptedPDF:
-            ("PDF已加密，请提供不需要密码的文件",
-             "the PDF is encrypted; expected one that opens without a password")
+            (
+                "PDF已加密，请提供不需要密码的文件",
+                "the PDF is encrypted; expected one that opens without a password"
+            )
         case .scannedPDF:
-            ("PDF没有文字层（可能是扫描件），请提供文字版",
-             "the PDF has no text layer (a scan?); expected one with text")
+            (
+                "PDF没有文字层（可能是扫描件），请提供文字版",
+                "the PDF has no text layer (a scan?); expected one with text"
+            )
         case .pdfToolMissing:
-            ("没有找到pdftotext，请安装poppler-utils",
-             "pdftotext was not found; install poppler-utils")
+            (
+                "没有找到pdftotext，请安装poppler-utils",
+                "pdftotext was not found; install poppler-utils"
+            )
         case .pdfToolTimedOut:
             ("读取PDF超时", "reading the PDF took too long")
         default:
-            ("PDF已损坏或不完整，请重新取得文件",
-             "the PDF is damaged or cut off; expected a complete file")
+            (
+                "PDF已损坏或不完整，请重新取得文件",
+                "the PDF is damaged or cut off; expected a complete file"
+            )
         }
     }
 }

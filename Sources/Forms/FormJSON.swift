@@ -37,7 +37,8 @@ package indirect enum FormJSON: Encodable, Hashable, Sendable {
         case .text(let text): Self.quoted(text)
         case .list(let items): "[" + items.map(\.line).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.map { Self.quoted($0.key) + ":" + $0.value.line }
+            "{"
+                + members.map { Self.quoted($0.key) + ":" + $0.value.line }
                 .joined(separator: ",") + "}"
         }
     }

@@ -36,7 +36,9 @@ package enum FormReader {
             throw FormFault(.unreadable, file: file)
         }
         guard size <= limit else { throw FormFault(.tooLarge, file: file) }
-        guard let data = try? Data(contentsOf: url) else { throw FormFault(.unreadable, file: file) }
+        guard let data = try? Data(contentsOf: url) else {
+            throw FormFault(.unreadable, file: file)
+        }
         guard !data.isEmpty else { throw FormFault(.empty, file: file) }
         return data
     }
@@ -61,10 +63,11 @@ package enum FormReader {
         _ documents: [FormDocument], file: String
     ) throws(FormFault) -> FormsReading {
         guard !documents.isEmpty else { throw FormFault(.notAForm, file: file) }
-        return FormsReading(documents: documents.map { document in
-            var document = document
-            document.file = file
-            return document
-        })
+        return FormsReading(
+            documents: documents.map { document in
+                var document = document
+                document.file = file
+                return document
+            })
     }
 }

@@ -7,7 +7,8 @@ package enum CSV {
         package let fields: [String]
     }
 
-    /// - Throws: `Refusals` when a quoted field is not closed, or has text after its quote.
+    /// - Throws: `Refusals` when a quoted field is not closed, or has text after its quote, or
+    ///   where what should be text is none.
     package static func lines(_ text: String) throws -> [Line] {
         var parser = Parser()
         var text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
@@ -27,6 +28,7 @@ package enum CSV {
     }
 }
 
+/// Reads byte by byte, since a file may have a hundred thousand lines.
 private struct Parser {
     private enum State { case start, plain, quoted, quoteSeen }
 
@@ -41,6 +43,8 @@ private struct Parser {
     mutating func take(_ byte: UInt8) throws {
         defer { if byte == UInt8(ascii: "\n") { number += 1 } }
         switch (state, byte) {
+        // No text holds it, and PostgreSQL does not keep it.
+        case (_, 0): throw Refusals([.zeroByte(number)])
         case (.quoted, UInt8(ascii: "\"")): state = .quoteSeen
         case (.quoted, _): bytes.append(byte)
         case (.quoteSeen, UInt8(ascii: "\"")):
@@ -96,6 +100,13 @@ extension Refusal {
     fileprivate static func quoteNotClosed(_ line: Int) -> Refusal {
         Refusal(
             "quote_not_closed", "这一行的引号没有结束。", "A quotation mark is never closed.",
+            at: "line \(line)")
+    }
+
+    fileprivate static func zeroByte(_ line: Int) -> Refusal {
+        Refusal(
+            "zero_byte", "这一行含有空字符，不是文本文件；请另存为 UTF-8。",
+            "This line holds a zero byte, so it is not text; save the file as UTF-8.",
             at: "line \(line)")
     }
 

@@ -17,7 +17,9 @@ struct PostgresAddress: Sendable {
     init(_ url: String) throws {
         guard let parts = URLComponents(string: url),
             ["postgres", "postgresql"].contains(parts.scheme ?? "")
-        else { throw Fault("not an address of the form postgres://user:password@host:port/database") }
+        else {
+            throw Fault("not an address of the form postgres://user:password@host:port/database")
+        }
         var options: [Option] = []
         func add(_ keyword: String, _ value: String?) {
             guard let value, !value.isEmpty else { return }

@@ -151,7 +151,8 @@ extension PostgresConnection {
         let tag: String
         do {
             tag = try session.command(commands.joined(separator: "; "))
-        } catch where !session.isAlive {
+        } catch {
+            guard !session.isAlive else { throw error }
             throw Fault("\(error) It is not known whether the last writes were kept.")
         }
         isInTransaction = false

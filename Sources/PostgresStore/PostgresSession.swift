@@ -25,7 +25,8 @@ final class PostgresSession {
         // Its default would print notices to the program's own standard error.
         PQsetNoticeProcessor(link, { _, _ in }, nil)
         guard PQserverVersion(link) >= 150_000 else {
-            throw Fault("PostgreSQL 15 or newer is needed, this is \(PQserverVersion(link) / 10_000)")
+            throw Fault(
+                "PostgreSQL 15 or newer is needed, this is \(PQserverVersion(link) / 10_000)")
         }
         let encoding = PQparameterStatus(link, "server_encoding").map { String(cString: $0) } ?? ""
         guard encoding == "UTF8" else {

@@ -72,7 +72,9 @@ struct PostgresValues {
         _ body: (UnsafePointer<UnsafePointer<CChar>?>?, Int32) -> Value
     ) -> Value {
         bytes.withUnsafeBufferPointer { bytes in
-            let pointers = starts.map { start in start.flatMap { bytes.baseAddress?.advanced(by: $0) } }
+            let pointers = starts.map { start in
+                start.flatMap { bytes.baseAddress?.advanced(by: $0) }
+            }
             return pointers.withUnsafeBufferPointer { body($0.baseAddress, Int32($0.count)) }
         }
     }

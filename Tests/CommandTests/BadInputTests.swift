@@ -35,7 +35,8 @@ struct BadInputTests {
         ("measure,day,amount,of,subject,document,note\nx,2025-01-01,1\n", "line 2"),
         ("measure,day,amount,of,subject,document,note\n\"x,2025-01-01,1,,,,\n", "line 2"),
     ])
-    func `a table that is not one is refused with its line`(_ text: String, _ place: String) throws {
+    func `a table that is not one is refused with its line`(_ text: String, _ place: String) throws
+    {
         let (folder, data) = try centre()
         let entries = try folder.write(text, to: "entries.csv")
         let outcome = try Program.run("register", "import", entries, "--data", data)

@@ -94,7 +94,8 @@ struct CrashTests {
                     while let answer = try? await server.send(
                         "POST", "/api/register/entries", entry, as: client)
                     {
-                        let body = try? JSONDecoder().decode([String: String].self, from: answer.body)
+                        let body = try? JSONDecoder().decode(
+                            [String: String].self, from: answer.body)
                         guard answer.status == 201, let id = body?["id"] else { continue }
                         acknowledged(id)
                     }
@@ -112,7 +113,8 @@ struct CrashTests {
             let ids: [String] = try reader.rows("SELECT id FROM register_entry").map {
                 try $0("id")
             }
-            let observed: Int = try reader.rows("SELECT COUNT(*) AS n FROM observation")
+            let observed: Int =
+                try reader.rows("SELECT COUNT(*) AS n FROM observation")
                 .first.map { try $0("n") } ?? 0
             let evidence = Evidence(
                 of: ["register.acts"], from: Day.first(of: 2025), through: Day.last(of: 2025))

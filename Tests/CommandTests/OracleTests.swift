@@ -67,7 +67,9 @@ struct OracleTests {
                     case "count": "\(amount)"
                     default: "\(amount).\(Int.random(in: 0...9999))"
                     }
-                let whole = ["share", "ratio"].contains(gathering) ? "\(amount + Int.random(in: 1...9))" : ""
+                let whole =
+                    ["share", "ratio"].contains(gathering)
+                    ? "\(amount + Int.random(in: 1...9))" : ""
                 lines.append("\(name),\(day),\(printed),\(whole),case \(number),paper \(number),")
             }
         }

@@ -31,7 +31,7 @@ struct Program {
         let folder = try Folder()
         let (output, complaints) = (folder.url("output"), folder.url("complaints"))
         for url in [output, complaints] {
-            FileManager.default.createFile(atPath: url.path(), contents: nil)
+            try Data().write(to: url)
         }
         let process = Process()
         process.executableURL = url

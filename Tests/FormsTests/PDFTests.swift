@@ -19,7 +19,8 @@ import Testing
 
     @Test(arguments: [
         OfficialPage.Setting(), .init(size: "14pt", padding: "4pt", bottom: "9cm"),
-        .init(size: "10pt", align: "top"), .init(size: "11pt", padding: "2pt", bottom: "12cm"),
+        .init(size: "10pt", align: "top"),
+        .init(size: "12pt", padding: "1pt", bottom: "10cm", align: "top"),
     ])
     func `a printed grid gives its sixty-eight indicators`(setting: OfficialPage.Setting)
         async throws

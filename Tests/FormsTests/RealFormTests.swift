@@ -107,4 +107,33 @@ import Testing
         #expect(fault?.chinese.contains("a.txt") == true)
         #expect(fault?.english.contains("expected") == true)
     }
+
+    @Test func `a word no scale knows is still a value when cells stand one on a line`() throws {
+        let text = """
+            财政项目支出绩效目标申报表
+            （2024年度）
+            项目名称
+            市容整治经费
+            一级指标
+            二级指标
+            三级指标
+            年度(/项目)指标值
+            效益指标
+            社会效益
+            指标
+            市容环境
+            基本改观
+            满意度指
+            标
+            服务对象
+            满意度指
+            标
+            居民满意度
+            ≥90.00(%)
+            """
+        let form = try #require(try FormReader.read(text: text, file: "a.txt").documents.first)
+        #expect(form.indicators.map(\.name) == ["市容环境", "居民满意度"])
+        #expect(form.indicators.map(\.value) == ["基本改观", "90.00"])
+        #expect(form.indicators.map(\.level1) == ["效益指标", "满意度指标"])
+    }
 }

@@ -69,7 +69,8 @@ import TestStores
     func `a report is of what had happened by its day`(store: TestStore) async throws {
         try await withDeclaration(on: store) { declared in
             for (day, amount) in [
-                ("2025-03-31", "100"), ("2025-07-31", "20"), ("2025-08-01", "3"), ("2024-12-31", "9"),
+                ("2025-03-31", "100"), ("2025-07-31", "20"), ("2025-08-01", "3"),
+                ("2024-12-31", "9"),
             ] {
                 _ = try await declared.record("parcels", amount, on: day)
             }

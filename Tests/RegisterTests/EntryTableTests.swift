@@ -80,6 +80,13 @@ import Testing
         #expect(try await faults(text) == ["text_after_quote@line 2"])
     }
 
+    @Test func `a zero byte is told by its line`() async throws {
+        for field in ["a\0", "\"a\0\""] {
+            let text = "\(header)\na,b,1,,,d,\n\(field),b,1,,,d,\n"
+            #expect(try await faults(text) == ["zero_byte@line 3"])
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `a hundred thousand lines are read in good time`() throws {
         let rows = (0..<100_000).map { "register.a,2025-01-31,\($0),,主题 \($0),\"单据, \($0)\"," }

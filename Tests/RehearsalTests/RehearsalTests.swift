@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Rehearsal
 import Testing
@@ -13,10 +14,13 @@ import TestStores
         #expect(outcome.figures > 400)
     }
 
-    @Test func `the same seed plays the same days, another one others`() async throws {
+    @Test(arguments: TestStore.allCases)
+    func `the same seed plays the same days on every store, another one others`(
+        store: TestStore
+    ) async throws {
         let first = try await rehearse(seed: 7, days: 8, on: .sqlite)
-        #expect(try await rehearse(seed: 7, days: 8, on: .sqlite) == first)
-        #expect(try await rehearse(seed: 8, days: 8, on: .sqlite) != first)
+        #expect(try await rehearse(seed: 7, days: 8, on: store) == first)
+        #expect(try await rehearse(seed: 8, days: 8, on: store) != first)
     }
 
     @Test(arguments: 100..<106 as Range<UInt64>)

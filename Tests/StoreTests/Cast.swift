@@ -20,7 +20,9 @@ extension Centre {
     /// What the journal says was noted, in order.
     func notes() async throws -> [String] {
         try await read { reader in
-            try reader.rows("SELECT subject FROM journal ORDER BY sequence").map { try $0("subject") }
+            try reader.rows("SELECT subject FROM journal ORDER BY sequence").map {
+                try $0("subject")
+            }
         }
     }
 

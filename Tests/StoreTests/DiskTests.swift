@@ -15,7 +15,8 @@ import TestStores
         try await store.withConnection { connection in
             let pages: Int64? = try connection.rows("PRAGMA page_count").first?("page_count")
             let limit = (pages ?? 0) + 20
-            _ = try connection.rows("PRAGMA max_page_count = \(part: SQL(stringLiteral: "\(limit)"))")
+            _ = try connection.rows(
+                "PRAGMA max_page_count = \(part: SQL(stringLiteral: "\(limit)"))")
         }
         let kept = try await fill(centre)
         try await store.withConnection { connection in

@@ -5,11 +5,12 @@ import TestStores
 
 /// What happens to a centre whose PostgreSQL server goes away, on servers of the tests' own.
 @Suite(.serialized) struct LossTests {
-    @Test func `whatever was acknowledged survives connections cut off in the middle`() async throws {
+    @Test func `whatever was acknowledged survives connections cut off in the middle`() async throws
+    {
         try await survive { server in
             for _ in 0..<6 {
                 try await Task.sleep(for: .milliseconds(150))
-                try Self.signal("pg_terminate_backend", server)
+                try Self.cutConnections(server)
             }
         }
     }
@@ -18,7 +19,14 @@ import TestStores
         async throws
     {
         try await survive { server in
-            for _ in 0..<60 { try Self.signal("pg_cancel_backend", server) }
+            let statement = """
+                DO $$ BEGIN FOR number IN 1..1500 LOOP
+                    PERFORM pg_cancel_backend(pid) FROM pg_stat_activity
+                    WHERE application_name = 'zhunxing';
+                    PERFORM pg_sleep(0.0005);
+                END LOOP; END $$
+                """
+            try server.run("psql", "--dbname=postgres", "--command=\(statement)")
         }
     }
 
@@ -55,7 +63,7 @@ import TestStores
         try await withServer { server, centre in
             try await centre.note("before")
             for _ in 0..<8 { try await centre.expectSound(entries: 1) }
-            try Self.signal("pg_terminate_backend", server)
+            try Self.cutConnections(server)
             try await centre.note("after")
             for _ in 0..<8 { try await centre.expectSound(entries: 2) }
         }
@@ -80,9 +88,9 @@ import TestStores
 }
 
 extension LossTests {
-    private static func signal(_ function: String, _ server: PostgresServer) throws {
+    private static func cutConnections(_ server: PostgresServer) throws {
         let statement = """
-            SELECT \(function)(pid) FROM pg_stat_activity
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE application_name = 'zhunxing'
             """
         try server.run("psql", "--dbname=postgres", "--command=\(statement)")

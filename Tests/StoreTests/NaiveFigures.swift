@@ -46,7 +46,8 @@ struct NaiveFigures {
             return Ratio(total(amounts) * (gathering == .share ? 100 : 1), whole)
         case .percentile(let rank): return percentile(rank, amounts)
         case .lowestWeek, .averageWeek: return weekly(gathering, standing, evidence)
-        case .latest, .grade: return latest(standing).map { exact(Int128($0.amount.tenThousandths)) }
+        case .latest, .grade:
+            return latest(standing).map { exact(Int128($0.amount.tenThousandths)) }
         case .daysKept:
             let byDay = Dictionary(grouping: standing, by: \.day)
             let kept = byDay.values.filter { day in day.allSatisfy { $0.amount > .zero } }

@@ -73,6 +73,7 @@ import TestStores
 
     @Test func `a commit wakes whoever listens for its centre`() async throws {
         let place = try TestPlace(on: .postgres)
+        defer { place.remove() }
         let store = try place.open()
         let centre = try place.centre(on: store)
         let parts = place.location.components(separatedBy: "?schema=")
@@ -95,6 +96,7 @@ import TestStores
 
     @Test func `the last writer's lock is waited for, whoever holds it`() async throws {
         let place = try TestPlace(on: .postgres)
+        defer { place.remove() }
         let stores = try [place.open(), place.open()]
         let centres = try stores.map { try place.centre(on: $0) }
         let gate = DispatchSemaphore(value: 0)

@@ -13,7 +13,9 @@ import TestStores
         try await withCentre(on: kind) { centre in
             try await seal("p1", in: centre)
             let sealed: String? = try await centre.read { reader in
-                try reader.first("SELECT sealed FROM person WHERE id = 'p1'").map { try $0("sealed") }
+                try reader.first("SELECT sealed FROM person WHERE id = 'p1'").map {
+                    try $0("sealed")
+                }
             }
             let text = try #require(sealed)
             let bytes = try #require(Data(base64Encoded: text))

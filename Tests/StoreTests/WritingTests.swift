@@ -28,7 +28,8 @@ import TestStores
     func `a broken statement undoes its own write only`(on kind: TestStore) async throws {
         try await expectOthersWhole(on: kind) { transaction, text in
             try transaction.note(text)
-            try transaction.run("INSERT INTO journal_head (one, sequence, digest) VALUES (2, 1, 'x')")
+            try transaction.run(
+                "INSERT INTO journal_head (one, sequence, digest) VALUES (2, 1, 'x')")
         }
     }
 
@@ -145,7 +146,9 @@ extension WritingTests {
                     return nil
                 }
             }
-            return try await group.reduce(into: Set<String>()) { if let text = $1 { $0.insert(text) } }
+            return try await group.reduce(into: Set<String>()) {
+                if let text = $1 { $0.insert(text) }
+            }
         }
         let kept = try await centre.notes()
         #expect(Set(kept) == good && kept.count == 40)

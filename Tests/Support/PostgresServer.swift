@@ -27,9 +27,9 @@ package final class PostgresServer: Sendable {
         port = try FreePort.find()
         directory = try TestDirectory.make("postgres")
         try Shell.run("/bin/chmod", "755", directory.path(percentEncoded: false))
+        try watch()
         try initialize()
         try start()
-        try watch()
     }
 
     /// The address of a centre's schema on this server.
@@ -118,7 +118,8 @@ extension PostgresServer {
                 FileManager.default.isExecutableFile(atPath: "\($0)/pg_ctl")
             })
         else {
-            throw Fault("the tests need PostgreSQL 15 (Debian package postgresql-15): no pg_ctl here")
+            throw Fault(
+                "the tests need PostgreSQL 15 (Debian package postgresql-15): no pg_ctl here")
         }
         return URL(filePath: folder)
     }

@@ -25,7 +25,8 @@ package enum Shell {
 
     /// Starts a program in a session of its own, which outlives this process.
     package static func startApart(_ command: String...) throws {
-        let status = try waitFor(start(["/usr/bin/setsid", "--fork"] + command, output: "/dev/null"))
+        let status = try waitFor(
+            start(["/usr/bin/setsid", "--fork"] + command, output: "/dev/null"))
         guard status == 0 else { throw Fault("cannot start \(command)") }
     }
 

@@ -27,13 +27,20 @@ struct Declared {
 struct Functions {
     private(set) var all: [(line: Int, lines: Int)] = []
 
+    private static func begins(_ line: String) -> Bool {
+        guard line.contains("func") || line.contains("init") || line.contains("subscript") else {
+            return false
+        }
+        return line.contains(/(^|\s)(func\s|init[?]?[(<]|deinit\b|subscript[(<])/)
+    }
+
     init(_ code: [String]) {
         var depth = 0
         // Those begun and not ended: where, and at which depth; -1 until their brace opens.
         var open: [(line: Int, depth: Int)] = []
         for (index, line) in code.enumerated() {
-            if line.contains(/(^|\s)(func\s|init[?]?[(<]|deinit\b|subscript[(<])/) {
-                // What is only required by a protocol never opens a brace.
+            if Self.begins(line) {
+                // What a protocol only asks for never opens a brace.
                 open.removeAll { $0.depth < 0 }
                 open.append((index + 1, -1))
             }
@@ -42,6 +49,7 @@ struct Functions {
                     if let last = open.last, last.depth < 0 { open[open.count - 1].depth = depth }
                     depth += 1
                 } else if character == "}" {
+                    open.removeAll { $0.depth < 0 }
                     depth -= 1
                     if let last = open.last, last.depth == depth {
                         all.append((last.line, index + 2 - last.line))

@@ -12,6 +12,9 @@ struct PlainCode {
 
     /// The code of the next line.
     mutating func line(_ line: String) -> String {
+        // Most lines are nothing but code.
+        let marks: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "/")]
+        if states.count == 1, !line.utf8.contains(where: marks.contains) { return line }
         plain = ""
         rest = line[...]
         while !rest.isEmpty, !rest.hasPrefix("//") || !isCode { step() }

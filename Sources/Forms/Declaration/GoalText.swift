@@ -14,7 +14,9 @@ struct GoalText {
             (total, annual) = (Self.whole(columns.left), Self.whole(columns.right))
             doubts.append(.note(place, "项目总目标与年度总体目标的文字排在一起，按每栏的行宽分开"))
         } else if hasTotal, let cut = Self.paragraphEnd(texts) {
-            (total, annual) = (Self.whole(Array(texts[...cut])), Self.whole(Array(texts[(cut + 1)...])))
+            (total, annual) = (
+                Self.whole(Array(texts[...cut])), Self.whole(Array(texts[(cut + 1)...]))
+            )
             doubts.append(.note(place, "项目总目标与年度总体目标的文字排在一起，按段落结尾分开"))
         } else {
             let order = LineOrder(texts)

@@ -11,6 +11,9 @@ struct IndicatorLines {
     private let fullWidth: Int
     private let cellPerLine: Bool
 
+    /// No form sets names in a column narrower than ten characters.
+    private static let narrowest = 20
+
     /// The name part and the value part of a line.
     private struct Line {
         var name = ""
@@ -23,7 +26,7 @@ struct IndicatorLines {
 
     init(_ words: [Word], claimed: Set<Int>) {
         lines = Self.lines(of: words, claimed: claimed)
-        fullWidth = lines.map { Glyphs.width($0.name) }.max() ?? 0
+        fullWidth = lines.reduce(Self.narrowest) { max($0, Glyphs.width($1.name)) }
         cellPerLine = !lines.contains { !$0.name.isEmpty && !$0.value.isEmpty }
         for position in lines.indices { take(lines[position], at: position) }
         finish()
@@ -49,8 +52,12 @@ struct IndicatorLines {
 
     /// Where the value begins among the words of a line.
     private static func valueStart(_ words: [Word]) -> Int {
-        if let sign = words.firstIndex(where: { Comparator.leading($0.compact[...]) != nil
-            && PrintedValue.matches($0.text) }) { return sign }
+        if let sign = words.firstIndex(where: {
+            Comparator.leading($0.compact[...]) != nil
+                && PrintedValue.matches($0.text)
+        }) {
+            return sign
+        }
         guard let last = words.last else { return 0 }
         if PrintedValue.matches(last.text) { return words.count - 1 }
         let isWord = words.count == 2 && last.compact.count <= 8
@@ -72,7 +79,9 @@ struct IndicatorLines {
     /// A unit broken over lines, such as `(元/人/` and `年)`, goes back to its value.
     private mutating func continuesValue(_ line: Line) -> Bool {
         let text = line.name + line.value
-        if let open = waitingValue, !rowIsOpen(line), isOpen(open.value), text.contains(where: closes) {
+        if let open = waitingValue, !rowIsOpen(line), isOpen(open.value),
+            text.contains(where: closes)
+        {
             waitingValue?.value = Glyphs.join(open.value, text)
             return true
         }
@@ -123,17 +132,20 @@ struct IndicatorLines {
             rows[rows.count - 1].name += pending.map(\.name)
             rows[rows.count - 1].end = pending.last?.end ?? last.end
         } else if let stray = pending.first {
-            doubts.append(.warning(
-                stray.place, "“\(text.prefix(40))”没有指标值，也接不上别的指标，应为一行“名称 指标值”"))
+            doubts.append(
+                .warning(
+                    stray.place, "“\(text.prefix(40))”没有指标值，也接不上别的指标，应为一行“名称 指标值”"))
         }
         pending = []
     }
 
     private mutating func add(_ name: [Line], value: Line) {
-        rows.append(IndicatorRow(
-            name: name.map(\.name), value: value.value, line: value.index,
-            start: min(name.first?.start ?? value.start, value.start),
-            end: max(name.last?.end ?? value.end, value.end), place: name.first?.place ?? value.place))
+        rows.append(
+            IndicatorRow(
+                name: name.map(\.name), value: value.value, line: value.index,
+                start: min(name.first?.start ?? value.start, value.start),
+                end: max(name.last?.end ?? value.end, value.end),
+                place: name.first?.place ?? value.place))
         pending = []
     }
 
@@ -143,8 +155,9 @@ struct IndicatorLines {
     }
 
     private mutating func report(_ orphan: Line) {
-        doubts.append(.warning(
-            orphan.place, "指标值“\(orphan.value.prefix(40))”前没有指标名称，这里可能缺了文字"))
+        doubts.append(
+            .warning(
+                orphan.place, "指标值“\(orphan.value.prefix(40))”前没有指标名称，这里可能缺了文字"))
         waitingValue = nil
     }
 

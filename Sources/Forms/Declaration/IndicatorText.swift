@@ -7,7 +7,8 @@ struct IndicatorText {
     init(_ lines: ArraySlice<TextLine>) {
         let words = Word.words(of: Self.body(lines))
         let labels = LabelPieces(words)
-        let table = IndicatorLines(words, claimed: labels.claimed.union(Self.residue(words, labels)))
+        let table = IndicatorLines(
+            words, claimed: labels.claimed.union(Self.residue(words, labels)))
         let spans = LevelSpans(rows: table.rows, labels: labels.labels, words: words)
         doubts = table.doubts + spans.doubts
         for (row, levels) in zip(table.rows, spans.levels) { add(row, levels) }
@@ -44,7 +45,9 @@ struct IndicatorText {
         _ compact: String, index: Int, in lines: ArraySlice<TextLine>
     ) -> Bool {
         let digits = compact.filter { !"-—第页/共".contains($0) }
-        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy(\.isNumber) else { return false }
+        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy(\.isNumber) else {
+            return false
+        }
         let next = index + 1
         return next >= lines.endIndex || lines[next].place.page != lines[index].place.page
             || compact != digits
@@ -52,9 +55,10 @@ struct IndicatorText {
 
     /// Ends of labels that stand alone when everything else of the label is gone.
     private static func residue(_ words: [Word], _ labels: LabelPieces) -> Set<Int> {
-        Set(words.indices.filter {
-            !labels.claimed.contains($0) && ["标", "指标", "绩效", "指"].contains(words[$0].compact)
-        })
+        Set(
+            words.indices.filter {
+                !labels.claimed.contains($0) && ["标", "指标", "绩效", "指"].contains(words[$0].compact)
+            })
     }
 
     private mutating func add(_ row: IndicatorRow, _ levels: LevelSpans.Levels?) {
@@ -63,9 +67,10 @@ struct IndicatorText {
             doubts.append(.warning(row.place, "指标“\(row.joinedName)”没有一级、二级指标标签"))
         }
         doubts += ValueCheck.doubts(value, name: row.joinedName, at: row.place)
-        indicators.append(FormIndicator(
-            level1: levels?.first ?? "", level2: levels?.second ?? "", name: row.joinedName,
-            value: value))
+        indicators.append(
+            FormIndicator(
+                level1: levels?.first ?? "", level2: levels?.second ?? "", name: row.joinedName,
+                value: value))
     }
 }
 

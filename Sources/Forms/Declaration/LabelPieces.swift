@@ -31,8 +31,9 @@ struct LabelPieces {
         let reach = text.count == 1 ? 4 : reach
         var best: Label?
         for name in candidates {
-            guard let pieces = complete(
-                name.dropFirst(text.count), after: start, within: reach, words, claimed)
+            guard
+                let pieces = complete(
+                    name.dropFirst(text.count), after: start, within: reach, words, claimed)
             else { continue }
             let label = Label(name: name, words: [start] + pieces)
             if best.map({ closer(label, $0) }) ?? true { best = label }

@@ -45,7 +45,8 @@ struct LevelSpans {
             }
             guard label.name != LevelLabel.side, !owned.contains(label.name) else { return nil }
             let national = label.name == "成本指标" && products.map { $0 < index } == true
-            let levels = national
+            let levels =
+                national
                 ? Levels(first: "产出指标", second: label.name) : Levels(first: label.name, second: "")
             return Second(levels: levels, start: start, label: label)
         }
@@ -69,11 +70,36 @@ struct LevelSpans {
         }
     }
 
+    /// Gives each row the last label before it.
     private mutating func lead(_ rows: [IndicatorRow], _ seconds: [Second]) {
         var next = 0
-        levels = rows.map { row in
+        var owners: [Int?] = []
+        for row in rows {
             while next < seconds.count, seconds[next].start < row.end { next += 1 }
-            return next > 0 ? seconds[next - 1].levels : nil
+            owners.append(next > 0 ? next - 1 : nil)
+        }
+        settleEmpty(&owners, rows, seconds)
+        levels = owners.map { owner in owner.map { seconds[$0].levels } }
+    }
+
+    /// A label without a row stands after its row, as happens at the end of a page; only a name that
+    /// speaks of satisfaction proves which one it is.
+    private mutating func settleEmpty(
+        _ owners: inout [Int?], _ rows: [IndicatorRow], _ seconds: [Second]
+    ) {
+        let owned = Set(owners)
+        for index in seconds.indices where !owned.contains(index) {
+            let place = rows.last?.place ?? Place()
+            let label = seconds[index].levels
+            let above = owners.lastIndex { $0.map { $0 < index } ?? false }
+            if label.first == "满意度指标", let above, rows[above].joinedName.contains("满意") {
+                owners[above] = index
+                doubts.append(
+                    .note(rows[above].place, "标签“\(label.second)”印在该行之后，按指标名称归入"))
+            } else {
+                let name = label.second.isEmpty ? label.first : label.second
+                doubts.append(.warning(place, "标签“\(name)”下没有指标，请对照原表核对各行的二级指标"))
+            }
         }
     }
 
@@ -97,8 +123,9 @@ struct LevelSpans {
             levels += Array(repeating: second.levels, count: span.count)
         }
         if !cut.isCertain, let row = rows.first {
-            doubts.append(.warning(
-                row.place, "合并单元格的二级指标标签跨哪几行，从文字位置不能确定，请对照原表核对"))
+            doubts.append(
+                .warning(
+                    row.place, "合并单元格的二级指标标签跨哪几行，从文字位置不能确定，请对照原表核对"))
         }
     }
 }

@@ -23,7 +23,9 @@ struct FormGrid {
     init?(json lines: some Sequence<TextLine>) {
         for line in lines where line.text.hasPrefix("[[") {
             let data = Data(line.text.utf8)
-            guard let table = try? JSONDecoder().decode([[String?]].self, from: data) else { continue }
+            guard let table = try? JSONDecoder().decode([[String?]].self, from: data) else {
+                continue
+            }
             for (index, cells) in table.enumerated() {
                 let place = Place(page: line.place.page, line: line.place.line + index)
                 rows.append(GridRow(cells: cells.map { Glyphs.clean($0 ?? "") }, place: place))

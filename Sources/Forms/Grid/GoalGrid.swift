@@ -8,9 +8,11 @@ struct GoalGrid {
     ]
 
     init(_ rows: [GridRow]) {
-        guard let start = rows.firstIndex(where: { row in
-            row.cells.contains { Self.isLabel($0) }
-        }) else { return }
+        guard
+            let start = rows.firstIndex(where: { row in
+                row.cells.contains { Self.isLabel($0) }
+            })
+        else { return }
         var labels: [(isTotal: Bool, index: Int, row: Int)] = []
         for (number, row) in rows.enumerated().dropFirst(start) {
             if row.cells.contains(where: { ColumnHeading.column($0) == .first }) { break }

@@ -61,12 +61,17 @@ struct IndicatorGrid {
         guard let name = columns.first(where: { $0.column == .name })?.index,
             row.cells.count > name
         else { return false }
-        let levelIndices = columns.filter { $0.column == .first || $0.column == .second }.map(\.index)
+        let levelIndices = columns.filter { $0.column == .first || $0.column == .second }.map(
+            \.index)
         let start = levelIndices.min() ?? name
         let lead = row.cells[start..<name].filter { !$0.isEmpty }
-        let shifted = row.cells[..<start].contains { LevelLabel.cell($0).map { $0 != LevelLabel.side } ?? false }
+        let shifted = row.cells[..<start].contains {
+            LevelLabel.cell($0).map { $0 != LevelLabel.side } ?? false
+        }
         if shifted { return false }
-        if lead.isEmpty { return !row.cells[name].isEmpty || row.cells[..<name].allSatisfy(\.isEmpty) }
+        if lead.isEmpty {
+            return !row.cells[name].isEmpty || row.cells[..<name].allSatisfy(\.isEmpty)
+        }
         return lead.allSatisfy { LevelLabel.cell($0) != nil || $0.hasSuffix("标") || $0.count < 4 }
     }
 
@@ -90,7 +95,8 @@ struct IndicatorGrid {
         while let cell = rest.first, let label = LevelLabel.cell(cell) {
             rest.removeFirst()
             if label == LevelLabel.side { continue }
-            let isSecond = LevelLabel.first(of: label) != nil || cells[.first] != nil
+            let isSecond =
+                LevelLabel.first(of: label) != nil || cells[.first] != nil
                 || levels.takesAsSecond(label)
             cells[isSecond ? .second : .first] = label
         }

@@ -10,7 +10,8 @@ enum PipeText {
         if lines.contains(where: { isRowEnd($0.text) }) { return endedRows(lines) }
         let several = lines.count { cells(of: $0.text).count > 2 }
         let rows = lines.map { GridRow(cells: cells(of: $0.text), place: $0.place) }
-        return FormGrid(rows: several * 2 > barred ? rows : TableStream.rows(of: rows), isPaged: false)
+        return FormGrid(
+            rows: several * 2 > barred ? rows : TableStream.rows(of: rows), isPaged: false)
     }
 
     private static func isRowEnd(_ text: String) -> Bool {
@@ -38,7 +39,9 @@ enum PipeText {
         if line.allSatisfy({ "|-: ".contains($0) }), line.contains("---") { return [] }
         var text = line[...]
         if text.hasSuffix("|") { text.removeLast() }
-        if text.hasPrefix("|"), text.contains(where: { $0 != "|" && $0 != " " }) { text.removeFirst() }
+        if text.hasPrefix("|"), text.contains(where: { $0 != "|" && $0 != " " }) {
+            text.removeFirst()
+        }
         return text.split(separator: "|", omittingEmptySubsequences: false)
             .map { Glyphs.clean(String($0)) }
     }

@@ -6,7 +6,8 @@ struct PDFHead {
     /// - Parameter words: the words above the indicator table.
     init(_ words: [PDFWord]) {
         self.words = words
-        let money = PDFLabel.labels([.total, .fiscal, .annual, .annualFiscal, .carryOver, .other], in: words)
+        let money = PDFLabel.labels(
+            [.total, .fiscal, .annual, .annualFiscal, .carryOver, .other], in: words)
         let goals = PDFLabel.labels([.goalTotal, .goalAnnual], in: words)
         let head = PDFLabel.labels(Field.head, in: words)
         let end = (money + goals).map { $0.words.map(\.top).min() ?? .infinity }.min() ?? .infinity
@@ -22,7 +23,9 @@ struct PDFHead {
         let bands = PDFBands(body + Array(taken), middles: rowMiddles)
         for label in labels {
             let band = bands.band(of: label.middle)
-            let beside = labels.filter { bands.band(of: $0.middle) == band && $0.left > label.right }
+            let beside = labels.filter {
+                bands.band(of: $0.middle) == band && $0.left > label.right
+            }
             let limit = beside.map(\.left).min() ?? .infinity
             let cell = body.filter {
                 bands.band(of: $0.middle) == band && $0.centre > label.right && $0.centre < limit
@@ -36,9 +39,10 @@ struct PDFHead {
             rows.append(GridRow(cells: ["(万元)"], place: Place(page: word.page, line: 1)))
         }
         for label in labels.sorted(by: { $0.left < $1.left }) {
-            let limit = labels.filter {
-                $0.left > label.right && $0.top < label.bottom && $0.bottom > label.top
-            }
+            let limit =
+                labels.filter {
+                    $0.left > label.right && $0.top < label.bottom && $0.bottom > label.top
+                }
                 .map(\.left).min() ?? .infinity
             let figures = words.filter {
                 same($0.middle, label) && $0.left > label.right && $0.left < limit
@@ -54,10 +58,11 @@ struct PDFHead {
     private mutating func readGoals(_ labels: [PDFLabel]) {
         guard let bottom = labels.flatMap(\.words).map(\.bottom).max() else { return }
         let columns = labels.sorted { $0.left < $1.left }
-        let side = Set(words.filter {
-            $0.bottom > bottom - 60 && "项目绩效目标".contains($0.compact)
-                && $0.right < (columns.first?.left ?? 0)
-        })
+        let side = Set(
+            words.filter {
+                $0.bottom > bottom - 60 && "项目绩效目标".contains($0.compact)
+                    && $0.right < (columns.first?.left ?? 0)
+            })
         let body = words.filter { $0.middle > bottom && !side.contains($0) }
         var cells: [String] = []
         var from = -Double.infinity
@@ -72,8 +77,9 @@ struct PDFHead {
             from = to
         }
         let place = Place(page: labels[0].words[0].page, line: 1)
-        rows.append(GridRow(
-            cells: columns.map { $0.field == .goalTotal ? "项目总目标" : "年度总体目标" }, place: place))
+        rows.append(
+            GridRow(
+                cells: columns.map { $0.field == .goalTotal ? "项目总目标" : "年度总体目标" }, place: place))
         rows.append(GridRow(cells: cells, place: place))
     }
 

@@ -22,14 +22,19 @@ struct PDFRow {
         var bands: [PDFRow] = Array(repeating: PDFRow(), count: cuts.count + 1)
         var pieces: [[ColumnHeading: [PDFWord]]] = Array(repeating: [:], count: cuts.count + 1)
         for (column, words) in columns {
-            for word in words { pieces[cuts.count { $0 < word.middle }][column, default: []].append(word) }
+            for word in words {
+                pieces[cuts.count { $0 < word.middle }][column, default: []].append(word)
+            }
         }
         for index in bands.indices {
             let all = pieces[index].values.flatMap { $0 }
             guard let page = all.map(\.page).min() else { continue }
             bands[index].cells = pieces[index].mapValues(\.cellText)
-            bands[index].extents = [Extent(
-                page: page, top: all.map(\.top).min() ?? 0, bottom: all.map(\.bottom).max() ?? 0)]
+            bands[index].extents = [
+                Extent(
+                    page: page, top: all.map(\.top).min() ?? 0, bottom: all.map(\.bottom).max() ?? 0
+                )
+            ]
         }
         return joined(bands.filter { !$0.extents.isEmpty })
     }
@@ -41,8 +46,9 @@ struct PDFRow {
             let text = line.words.map(\.text).joined()
             if let last = cells.last, let word = last.last, let first = line.words.first,
                 first.page == word.page,
-                isOpen(last.cellText) || (!PrintedValue.matches(text)
-                    && first.top - word.bottom < first.height * 0.6)
+                isOpen(last.cellText)
+                    || (!PrintedValue.matches(text)
+                        && first.top - word.bottom < first.height * 0.6)
             {
                 cells[cells.count - 1] += line.words
             } else {

@@ -32,9 +32,10 @@ struct PDFSpans {
 
     private static func labels(_ words: [PDFWord]) -> [Label] {
         let sorted = words.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
-        let pieces = LabelPieces(sorted.enumerated().map { index, word in
-            Word(word.text, line: index, place: Place(page: word.page, line: index + 1))
-        })
+        let pieces = LabelPieces(
+            sorted.enumerated().map { index, word in
+                Word(word.text, line: index, place: Place(page: word.page, line: index + 1))
+            })
         return pieces.labels.compactMap { label in
             let boxes = label.words.map { sorted[$0] }
             guard let page = boxes.first?.page, label.name != LevelLabel.side else { return nil }
@@ -46,7 +47,7 @@ struct PDFSpans {
     }
 
     /// How far a label stands from where it would stand over some rows; in a cell that is cut by
-    /// the end of a page it may stand at the top all the same.
+    /// the end of a page it may stand at the top all the same, and is seldom printed only after it.
     private static func distance(
         of label: Label, from rows: ArraySlice<PDFRow>, atTop: Bool
     ) -> Double {
@@ -57,7 +58,8 @@ struct PDFSpans {
         let top = abs(label.top - first.top)
         let middle = abs((label.top + label.bottom) / 2 - (first.top + last.bottom) / 2)
         let isCut = rows.last?.extents.last?.page != rows.first?.extents.first?.page
-        return atTop ? top : isCut ? min(top, middle) : middle
+        let startsBefore = rows.first?.extents.contains { $0.page == label.page } != true
+        return (atTop ? top : isCut ? min(top, middle) : middle) + (startsBefore ? 20 : 0)
     }
 
     /// A label too high for the foot of its page is printed at the head of the next.

@@ -26,8 +26,10 @@ struct PDFTable {
         let columns = Dictionary(grouping: body) { column(of: $0) }
         let bands = PDFRow.rows(
             names: columns[.name] ?? [], values: columns[.target] ?? [],
-            others: headings.map(\.column).filter { ![.first, .second, .name, .target].contains($0) }
-                .map { ($0, columns[$0] ?? []) })
+            others: headings.map(\.column).filter {
+                ![.first, .second, .name, .target].contains($0)
+            }
+            .map { ($0, columns[$0] ?? []) })
         let spans = PDFSpans(rows: bands, labels: columns[.second] ?? [])
         doubts = spans.doubts
         let order = headings.map(\.column)

@@ -54,7 +54,8 @@ struct PDFWord: Hashable {
     /// Undoes the markup's escapes, and drops what is not text.
     private static func plain(_ text: Substring) -> String {
         var plain = String(text)
-        for (escape, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+        for (escape, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        {
             plain = plain.replacing(escape, with: character)
         }
         return SourceText(plain).lines.first?.text ?? ""

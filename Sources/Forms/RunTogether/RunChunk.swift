@@ -21,8 +21,9 @@ struct RunChunk {
                 position = run
                 continue
             }
-            chunks.append(RunChunk(
-                name: ink.text(start..<position), values: values, range: start..<run))
+            chunks.append(
+                RunChunk(
+                    name: ink.text(start..<position), values: values, range: start..<run))
             start = run
             position = run
         }

@@ -13,10 +13,12 @@ struct RunTogetherTable {
         let labels = RunLabel.labels(in: ink, range)
         let headingEnd = labels.first?.range.lowerBound ?? range.upperBound
         let heading = ink.compact(range.lowerBound..<headingEnd)
-        columns = 1 + (heading.contains("完成值") ? 1 : 0)
+        columns =
+            1 + (heading.contains("完成值") ? 1 : 0)
             + (heading.contains("分值") ? 1 : 0) + (heading.contains("得分") ? 1 : 0)
         for (index, label) in labels.enumerated() where label.level2 != nil {
-            let end = index + 1 < labels.count ? labels[index + 1].range.lowerBound : range.upperBound
+            let end =
+                index + 1 < labels.count ? labels[index + 1].range.lowerBound : range.upperBound
             read(label.range.upperBound..<end, label)
         }
     }
@@ -26,8 +28,9 @@ struct RunTogetherTable {
             let place = ink.place(at: chunk.range.lowerBound)
             let printed = ink.compact(chunk.range)
             guard !chunk.name.isEmpty else {
-                doubts.append(.error(
-                    place, "\(label.level2 ?? "")后的“\(printed)”连写在一起，分不出名称和数值"))
+                doubts.append(
+                    .error(
+                        place, "\(label.level2 ?? "")后的“\(printed)”连写在一起，分不出名称和数值"))
                 continue
             }
             add(chunk, label, at: place)
@@ -43,10 +46,12 @@ struct RunTogetherTable {
             target.contains(where: \.isNumber)
         else {
             let run = chunk.values.joined()
-            doubts.append(.error(
-                place, "指标“\(name)”后的“\(run)”连写在一起，分不成\(columns)个数，数值未读"))
+            doubts.append(
+                .error(
+                    place, "指标“\(name)”后的“\(run)”连写在一起，分不成\(columns)个数，数值未读"))
             var indicator = FormIndicator(
-                level1: label.level1, level2: label.level2 ?? "", name: name, value: PrintedValue(""))
+                level1: label.level1, level2: label.level2 ?? "", name: name,
+                value: PrintedValue(""))
             indicator.printed = run
             indicators.append(indicator)
             return
@@ -78,15 +83,18 @@ struct RunLabel {
                 labels.append(RunLabel(level1: "", range: position..<position + end.count))
                 break
             }
-            guard let label = spellings.first(where: { ink.stands($0.scalars, at: position) }) else {
+            guard let label = spellings.first(where: { ink.stands($0.scalars, at: position) })
+            else {
                 position += 1
                 continue
             }
             let found = position..<position + label.scalars.count
             let national = label.name == "成本指标"
             let owner = LevelLabel.first(of: label.name) ?? (national ? "产出指标" : nil)
-            labels.append(RunLabel(
-                level1: owner ?? label.name, level2: owner == nil ? nil : label.name, range: found))
+            labels.append(
+                RunLabel(
+                    level1: owner ?? label.name, level2: owner == nil ? nil : label.name,
+                    range: found))
             position = found.upperBound
         }
         return labels
@@ -97,6 +105,6 @@ struct RunLabel {
 
     private static let spellings: [(scalars: [Unicode.Scalar], name: String)] =
         (LevelLabel.all.map { (Array($0.unicodeScalars), $0) }
-            + [(Array("服务对象满意度".unicodeScalars), "服务对象满意度指标")])
+        + [(Array("服务对象满意度".unicodeScalars), "服务对象满意度指标")])
         .sorted { $0.0.count > $1.0.count }.map { (scalars: $0.0, name: $0.1) }
 }

@@ -23,9 +23,11 @@ struct RunTogetherText {
 
     /// The host numbered the lines 1、 2、 … without regard to the text.
     private static func unnumbered(_ lines: ArraySlice<TextLine>) -> [TextLine] {
-        let isNumbered = lines.count > 1 && zip(1..., lines).allSatisfy { number, line in
-            line.text.hasPrefix("\(number)、")
-        }
+        let isNumbered =
+            lines.count > 1
+            && zip(1..., lines).allSatisfy { number, line in
+                line.text.hasPrefix("\(number)、")
+            }
         guard isNumbered else { return Array(lines) }
         return zip(1..., lines).map { number, line in
             let text = line.text.dropFirst("\(number)、".count)
@@ -52,8 +54,9 @@ struct RunTogetherText {
             document.indicators += table.indicators
             document.doubts += table.doubts
         }
-        document.doubts.append(.warning(
-            segment.place, "表格的单元格连写在一起，只读出能确定的部分，请对照原表核对"))
+        document.doubts.append(
+            .warning(
+                segment.place, "表格的单元格连写在一起，只读出能确定的部分，请对照原表核对"))
         return document
     }
 
@@ -72,7 +75,8 @@ struct RunTogetherText {
         if let tick = text.firstIndex(where: { "√☑✓".contains($0) }) {
             return String(text[..<tick].split { "□√☑✓".contains($0) }.last ?? "")
         }
-        let isList = text.contains("□") || text.hasPrefix("1、")
+        let isList =
+            text.contains("□") || text.hasPrefix("1、")
             || (text.contains("新增项目") && text.contains("延续"))
         return isList ? "" : text
     }

@@ -5,7 +5,9 @@ struct ExecutionGrid {
 
     init(_ rows: [GridRow]) {
         let flat = rows.flatMap { row in row.cells.map { (text: $0, place: row.place) } }
-        guard let whole = flat.firstIndex(where: { ExecutionHeading.isWhole($0.text) }) else { return }
+        guard let whole = flat.firstIndex(where: { ExecutionHeading.isWhole($0.text) }) else {
+            return
+        }
         let headings = flat[..<whole].compactMap { ExecutionHeading.column($0.text) }
         guard headings.contains(.spent), headings.contains(.rate) else { return }
         let tenThousands = flat[..<whole].contains { Glyphs.compact($0.text).contains("万元") }
@@ -19,7 +21,9 @@ struct ExecutionGrid {
 
     /// The cells after the label; in a full grid those under the headings.
     private static func values(_ rows: [GridRow], _ after: [String], _ count: Int) -> [String] {
-        let headRow = rows.last { row in row.cells.contains { ExecutionHeading.column($0) == .spent } }
+        let headRow = rows.last { row in
+            row.cells.contains { ExecutionHeading.column($0) == .spent }
+        }
         guard let headRow,
             let row = rows.first(where: { $0.cells.contains(where: ExecutionHeading.isWhole) }),
             let label = row.cells.firstIndex(where: ExecutionHeading.isWhole)

@@ -17,8 +17,10 @@ struct GridRows {
     init(_ lines: ArraySlice<TextLine>) {
         let body = Self.body(lines)
         columns = body.columns
-        rows = [GridRow(
-            cells: ["一级指标", "二级指标", "三级指标"] + columns.map(\.heading), place: Place())]
+        rows = [
+            GridRow(
+                cells: ["一级指标", "二级指标", "三级指标"] + columns.map(\.heading), place: Place())
+        ]
         let words = Word.words(of: body.lines)
         let labels = LabelPieces(words)
         let starts = Dictionary(
@@ -37,9 +39,11 @@ struct GridRows {
         _ lines: ArraySlice<TextLine>
     ) -> (lines: ArraySlice<TextLine>, columns: [ColumnHeading]) {
         let standard: [ColumnHeading] = [.target, .actual, .weight, .points]
-        guard let name = lines.lastIndex(where: { line in
-            line.text.split(separator: " ").contains { Glyphs.compact($0) == "三级指标" }
-        }) else {
+        guard
+            let name = lines.lastIndex(where: { line in
+                line.text.split(separator: " ").contains { Glyphs.compact($0) == "三级指标" }
+            })
+        else {
             return (headless(lines), standard)
         }
         var columns: [ColumnHeading] = []
@@ -67,14 +71,16 @@ struct GridRows {
     private mutating func take(label: String, at place: Place) {
         close()
         if label == LevelLabel.side { return }
-        let isSecond = LevelLabel.first(of: label) != nil
+        let isSecond =
+            LevelLabel.first(of: label) != nil
             || (label == "成本指标" && rows.contains { $0.cells[1] == "时效指标" })
         if isSecond { row.second = label } else { row.first = label }
     }
 
     private mutating func take(_ word: Word, next: Word?) {
         let isValue = PrintedValue.matches(word.text) && !isName(word)
-        let isWord = !row.values.isEmpty && row.values.count < columns.count
+        let isWord =
+            !row.values.isEmpty && row.values.count < columns.count
             && next.map { PrintedValue.matches($0.text) } == true
         if isValue || isWord {
             if row.values.count == columns.count { close() }

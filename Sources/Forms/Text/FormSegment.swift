@@ -17,10 +17,13 @@ struct FormSegment {
     static func segments(of lines: [TextLine]) -> [FormSegment] {
         let headings = lines.indices.filter { isHeading(lines[$0]) }
         let starts = headings.first == lines.startIndex ? headings : [0] + headings
+        if starts.count > 3000 { return [FormSegment(lines: lines[...])] }
         var segments: [FormSegment] = []
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1] : lines.endIndex
-            let segment = FormSegment(lines: lines[start..<end]).titled()
+            let whole = FormSegment(lines: lines[start..<end])
+            if whole.isTooLarge { return [whole] }
+            let segment = whole.titled()
             let marks = segment.marks
             if let last = segments.indices.last, segments[last].kind != nil, !marks.hasProject {
                 segments[last].lines = lines[segments[last].lines.startIndex..<end]
@@ -33,10 +36,12 @@ struct FormSegment {
 
     /// A short line that ends with the name of a form, brackets with the year aside.
     private static func isHeading(_ line: TextLine) -> Bool {
-        guard line.text.utf8.count <= 180 else { return false }
-        let compact = Glyphs.compact(line.text).drop { "|#*".contains($0) }
-        guard FormTitle.kind(String(compact)) != nil, !compact.contains("说明"),
-            !compact.contains("。"), !compact.contains("《")
+        guard line.text.utf8.count <= 180,
+            line.text.unicodeScalars.contains(where: { $0 == "表" || $0 == "告" || $0 == "報" })
+        else { return false }
+        let compact = String(Glyphs.compact(line.text).drop { "|#*".contains($0) })
+        guard FormTitle.kind(compact) != nil, !Glyphs.holds(compact, "说明"),
+            !Glyphs.holds(compact, "。"), !Glyphs.holds(compact, "《")
         else { return false }
         let bare = compact.prefix { !"(|".contains($0) }
         return bare.hasSuffix("表") || bare.hasSuffix("报告")
@@ -51,10 +56,14 @@ struct FormSegment {
         var marks = Marks()
         for line in lines {
             let compact = Glyphs.compact(line.text)
-            if compact.contains("项目名称") || compact.contains("单位名称") { marks.hasProject = true }
-            if compact.contains("三级指标") || compact.contains("二级指标")
-                || compact.contains("目标值") || compact.contains("一级指标")
-            { marks.hasTable = true }
+            if Glyphs.holds(compact, "项目名称") || Glyphs.holds(compact, "单位名称") {
+                marks.hasProject = true
+            }
+            if Glyphs.holds(compact, "三级指标") || Glyphs.holds(compact, "二级指标")
+                || Glyphs.holds(compact, "目标值") || Glyphs.holds(compact, "一级指标")
+            {
+                marks.hasTable = true
+            }
             if marks.hasProject, marks.hasTable { break }
         }
         return marks
@@ -66,10 +75,10 @@ struct FormSegment {
         for line in lines.prefix(12) {
             let compact = Glyphs.compact(line.text)
             if titled.kind == nil { titled.kind = FormTitle.kind(compact) }
-            if titled.year == nil, titled.kind != nil || compact.contains("年度") {
+            if titled.year == nil, titled.kind != nil || Glyphs.holds(compact, "年度") {
                 titled.year = FormTitle.year(in: String(compact.prefix(200)))
             }
-            if compact.contains("项目名称") { break }
+            if Glyphs.holds(compact, "项目名称") { break }
         }
         return titled
     }

@@ -12,7 +12,7 @@ struct Ink {
         for (index, line) in zip(lines.indices, lines) {
             var blank = true
             for scalar in line.text.unicodeScalars {
-                if scalar.properties.isWhitespace {
+                if Glyphs.isBlank(scalar) {
                     blank = true
                     continue
                 }

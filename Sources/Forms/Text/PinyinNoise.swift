@@ -5,8 +5,8 @@ enum PinyinNoise {
     /// The text without readings; only small Latin letters with a tone mark count as one, so that
     /// columns named (A) and units stay.
     static func stripped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: tones.contains) else { return text }
-        var kept = String.UnicodeScalarView()
+        guard text.unicodeScalars.contains(where: isToned) else { return text }
+        var kept: [Unicode.Scalar] = []
         var open: [Unicode.Scalar]?
         for scalar in text.unicodeScalars {
             if scalar == "(" || scalar == "（" {
@@ -23,13 +23,19 @@ enum PinyinNoise {
             }
         }
         kept.append(contentsOf: open ?? [])
-        return String(kept)
+        var plain = String.UnicodeScalarView()
+        plain.append(contentsOf: kept)
+        return String(plain)
     }
 
     private static func isReading(_ bracket: [Unicode.Scalar]) -> Bool {
         let letters = bracket.dropFirst().dropLast()
-        return letters.contains(where: tones.contains)
-            && letters.allSatisfy { tones.contains($0) || ("a"..."z").contains($0) }
+        return letters.contains(where: isToned)
+            && letters.allSatisfy { isToned($0) || ("a"..."z").contains($0) }
+    }
+
+    private static func isToned(_ scalar: Unicode.Scalar) -> Bool {
+        (0xE0...0x1DC).contains(scalar.value) && tones.contains(scalar)
     }
 
     private static let tones = Set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".unicodeScalars)

@@ -41,9 +41,8 @@ struct SourceText {
     }
 
     private static func trimmed(_ line: String.UnicodeScalarView) -> String {
-        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-        guard let first = line.firstIndex(where: { !isBlank($0) }),
-            let last = line.lastIndex(where: { !isBlank($0) })
+        guard let first = line.firstIndex(where: { !Glyphs.isBlank($0) }),
+            let last = line.lastIndex(where: { !Glyphs.isBlank($0) })
         else { return "" }
         return String(line[first...last])
     }

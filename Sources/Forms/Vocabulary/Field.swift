@@ -28,7 +28,8 @@ enum Field: Hashable, CaseIterable {
         case .table: ["一级指标"]
         case .aside:
             [
-                "主管部门审核意见", "联系人及电话", "项目负责人及电话", "资金情况", "项目负责人", "联系电话", "联系电目", "起止时间", "填报日期", "填报单位", "立项依据",
+                "主管部门审核意见", "联系人及电话", "项目负责人及电话", "资金情况", "项目负责人", "联系电话", "联系电目", "起止时间", "填报日期",
+                "填报单位", "立项依据",
                 "预算执行情况", "主管部门编码", "资金总额", "项目起止时间", "项目预算", "项目概况", "单位职能概述",
             ]
         }
@@ -83,10 +84,15 @@ extension Ink {
                 continue
             }
             let end = position + known.label.count
-            if !finds.isEmpty { finds[finds.count - 1].value = finds[finds.count - 1]
-                .value.lowerBound..<position }
-            finds.append(FieldFind(
-                field: known.field, label: position..<end, value: end..<max(end, range.upperBound)))
+            if !finds.isEmpty {
+                finds[finds.count - 1].value =
+                    finds[finds.count - 1]
+                    .value.lowerBound..<position
+            }
+            finds.append(
+                FieldFind(
+                    field: known.field, label: position..<end,
+                    value: end..<max(end, range.upperBound)))
             position = end
         }
         return finds

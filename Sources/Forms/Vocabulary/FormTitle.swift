@@ -2,7 +2,7 @@
 enum FormTitle {
     /// What a heading says the document is; nil if the text is no heading.
     static func kind(_ compact: String) -> FormKind? {
-        for title in titles where compact.contains(title.text) { return title.kind }
+        for title in titles where Glyphs.holds(compact, title.text) { return title.kind }
         return nil
     }
 

@@ -8,8 +8,9 @@ enum GradeWord {
             rest = rest.dropFirst(adverb.count)
             break
         }
-        return rest.count < compact.count && (verbs.contains(String(rest))
-            || words.contains(String(rest)))
+        return rest.count < compact.count
+            && (verbs.contains(String(rest))
+                || words.contains(String(rest)))
     }
 
     private static let adverbs = [

@@ -68,9 +68,11 @@ struct Figure: Hashable {
         var rest = compact
         var number = ""
         if rest.first == "-" { number.append(rest.removeFirst()) }
-        while let character = rest.first, character.isASCII, character.isNumber
-            || (character == "," && Self.groups(rest)) || (character == "." && !number.isEmpty
-                && !number.contains(".") && rest.dropFirst().first?.isNumber == true)
+        while let character = rest.first, character.isASCII,
+            character.isNumber
+                || (character == "," && Self.groups(rest))
+                || (character == "." && !number.isEmpty
+                    && !number.contains(".") && rest.dropFirst().first?.isNumber == true)
         {
             rest.removeFirst()
             if character != "," { number.append(character) }

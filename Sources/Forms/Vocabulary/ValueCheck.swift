@@ -22,7 +22,9 @@ enum ValueCheck {
         guard value.unit == "%", value.comparator == nil,
             let number = Amount.decimal(value.value), number > 100
         else { return [] }
-        return [.warning(
-            place, "指标“\(name)”的值“\(value.printed)”超过100%，扫描可能把≥认成2，请对照原表")]
+        return [
+            .warning(
+                place, "指标“\(name)”的值“\(value.printed)”超过100%，扫描可能把≥认成2，请对照原表")
+        ]
     }
 }

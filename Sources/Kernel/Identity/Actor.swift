@@ -28,6 +28,7 @@ extension Refusal {
     }
 }
 
+/// Somebody tried what their roles do not allow.
 struct PermissionRefused: JournalEvent {
     static let kind = "kernel.permission_refused"
     let permission: Permission

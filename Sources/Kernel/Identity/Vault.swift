@@ -3,7 +3,8 @@ import Foundation
 
 /// Where people's names and numbers live, sealed with AES-GCM under a key outside the database.
 ///
-/// Journal and desks hold an opaque id; erasing a person deletes the row and leaves the chain whole.
+/// Journal and desks hold an opaque id; erasing a person deletes the row and leaves the chain
+/// whole.
 package struct Vault: Sendable {
     private let key: SymmetricKey
 

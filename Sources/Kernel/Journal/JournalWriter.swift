@@ -48,7 +48,8 @@ final class JournalWriter {
         guard head.sequence != startedAt else { return }
         try connection.run(
             """
-            INSERT INTO journal_head (one, sequence, digest) VALUES (1, \(head.sequence), \(head.digest))
+            INSERT INTO journal_head (one, sequence, digest)
+            VALUES (1, \(head.sequence), \(head.digest))
             ON CONFLICT (one) DO UPDATE SET
                 sequence = excluded.sequence, digest = excluded.digest
             """)

@@ -35,6 +35,7 @@ extension Connection {
     }
 }
 
+/// Follows the chain entry by entry, up to the first one that is broken.
 private struct ChainCheck {
     var last: Int64 = 0
     var digest: String { String(decoding: previous, as: UTF8.self) }

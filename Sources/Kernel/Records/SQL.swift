@@ -16,6 +16,7 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
         values = stringInterpolation.values
     }
 
+    /// Collects the statement's text, and its values apart.
     package struct Interpolation: StringInterpolationProtocol {
         var text = ""
         var values: [SQLValue] = []

@@ -53,6 +53,7 @@ package protocol JournalEvent: Encodable, Sendable {
     static var kind: String { get }
 }
 
+/// What an entry of the journal holds.
 private struct Detail<Event: JournalEvent>: Encodable {
     let event: Event
     let observations: [Observation]?

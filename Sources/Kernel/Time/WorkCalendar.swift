@@ -77,7 +77,7 @@ extension Refusal {
         Refusal(
             "calendar_not_published",
             "国务院尚未公布 \(year) 年放假安排，无法计算工作日；公布后导入即可计算。",
-            "The holiday arrangement of \(year) is not published, so working days cannot be counted.",
+            "The holidays of \(year) are not published, so working days cannot be counted.",
             conflict: true)
     }
 }

@@ -74,7 +74,8 @@ extension Reader {
 
     /// What an indicator is bound to; nil when it is not.
     func binding(of indicator: String) throws -> Binding? {
-        try first("SELECT * FROM binding WHERE indicator = \(indicator)").flatMap(Binding.init(row:))
+        try first("SELECT * FROM binding WHERE indicator = \(indicator)")
+            .flatMap(Binding.init(row:))
     }
 }
 

@@ -36,8 +36,7 @@ struct Gauge {
         let measure = stored.binding.flatMap { measures[$0.measure] }
         let target = target(of: stored.indicator, measure)
         let figure = try stored.binding.flatMap { binding in
-            try reader.figure(
-                binding.gathering, evidence([binding.measure], breakdown: binding.breakdown))
+            try reader.figure(binding.gathering, request.evidence(for: binding))
         }
         var score: Score?
         var lamp: Lamp?
@@ -62,9 +61,8 @@ struct Gauge {
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {
         let budget = stored.declaration.funds.annual
-        let summary = try reader.summary(evidence(stored.spending))
-        // Spending is in yuan; a fen is a hundred ten-thousandths.
-        let spent = summary.map { Money(fen: $0.amount.tenThousandths / 100) }
+        let summary = try reader.summary(request.evidence(ofSpending: stored.spending))
+        let spent = summary.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
         var score: Score?
         if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }
         return Execution(
@@ -76,12 +74,6 @@ struct Gauge {
         let worst = lines.compactMap(\.lamp).max() ?? .green
         guard let spent = execution.spent, let budget = execution.budget else { return worst }
         return max(worst, Lamp(spent: spent, budget: budget, elapsed: elapsed))
-    }
-
-    private func evidence(_ measures: [String], breakdown: String? = nil) -> Evidence {
-        Evidence(
-            of: measures, breakdown: breakdown, from: Day.first(of: request.year),
-            through: request.asOf, knownAt: request.knownAt)
     }
 
     private var elapsed: Ratio {

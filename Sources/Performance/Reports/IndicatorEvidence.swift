@@ -39,9 +39,16 @@ extension Reader {
 extension ReportRequest {
     /// The observations that a binding gathers for this report.
     package func evidence(for binding: Binding) -> Evidence {
+        evidence(of: [binding.measure], binding.breakdown)
+    }
+
+    /// The observations whose amounts are a project's spending.
+    func evidence(ofSpending measures: [String]) -> Evidence { evidence(of: measures, nil) }
+
+    private func evidence(of measures: [String], _ breakdown: String?) -> Evidence {
         Evidence(
-            of: [binding.measure], breakdown: binding.breakdown, from: Day.first(of: year),
-            through: asOf, knownAt: knownAt)
+            of: measures, breakdown: breakdown, from: Day.first(of: year), through: asOf,
+            knownAt: knownAt)
     }
 }
 

@@ -14,6 +14,7 @@ package struct RuleSet: Decodable, Hashable, Sendable {
     private let executionCaps: [[Quantity]]
     private let grades: [[String]]
 
+    /// How points are taken off where less is better.
     package enum Reverse: String, Decodable, Sendable {
         /// (1 − (a − t) / t) · w, nothing from twice the target on.
         case linearExcess = "linear-excess"

@@ -4,8 +4,10 @@ import NIOCore
 
 extension Route {
     /// Every address of the site, with who may use it: the table that tests go through.
-    static let all: [Route] = plain + DoorRoutes.all + YearRoutes.all + ProjectRoutes.all
+    static let all: [Route] =
+        plain + DoorRoutes.all + YearRoutes.all + ProjectRoutes.all
         + IndicatorRoutes.all + JournalRoutes.all + RegisterRoutes.all + RegisterAPI.all
+        + ImportRoutes.all + BindingRoutes.all + PeopleRoutes.all + ReportAPI.all + DoorAPI.all
 
     private static let plain: [Route] = [
         .get("/hello", .nothing) { _ in

@@ -45,7 +45,9 @@ extension Site {
 
     private func admit(_ visit: inout Visit) async throws {
         guard visit.route.need != .nothing else { return }
-        if let token = visit.token { visit.signedIn = try await accounts.sessions.session(for: token) }
+        if let token = visit.token {
+            visit.signedIn = try await accounts.sessions.session(for: token)
+        }
         if visit.route.need != .anybody {
             guard let signedIn = visit.signedIn else { throw Refusal.notSignedIn }
             if case .permission(let permission) = visit.route.need {

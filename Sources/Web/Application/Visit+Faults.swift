@@ -44,7 +44,8 @@ extension Visit {
 
     private func signInFirst() throws -> Response {
         // A form that came too late goes back to the page it was on.
-        let path = request.method == .get || request.method == .head
+        let path =
+            request.method == .get || request.method == .head
             ? request.uri.description : refererPath
         return redirect("/sign-in?return=\(localPath(path).queryEncoded)")
     }

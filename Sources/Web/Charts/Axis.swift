@@ -14,7 +14,7 @@ struct Axis {
         let least = min(values.min() ?? 0, greatest)
         let isNarrow = !fromZero && least > greatest * 0.5
         let spread = isNarrow ? max(greatest - least, greatest * 0.02) : greatest
-        step = Axis.round(max(spread, 0.0001) / 3.5)
+        step = Axis.round(max(spread, 0.0001) / 6)
         low = isNarrow ? max(0, ((least - step * 0.5) / step).rounded(.down) * step) : 0
         high = ((greatest + step * 0.35) / step).rounded(.up) * step
     }

@@ -51,7 +51,8 @@ struct Beam {
         let color = lamp?.rawValue ?? "plain"
         let end = x(actual)
         let length = max(end - Self.left, 1.5)
-        var bar = "<rect class=\"load \(color)\" x=\"6\" y=\"9\" width=\"\(short(length))\""
+        var bar =
+            "<rect class=\"load \(color)\" x=\"6\" y=\"9\" width=\"\(short(length))\""
             + " height=\"8\" rx=\"1.5\"/>"
         if actual > top {
             // It goes on beyond the end of the beam.

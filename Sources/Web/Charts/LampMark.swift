@@ -11,7 +11,8 @@ struct LampMark: Sendable {
     init(_ lamp: Lamp?, _ t: Strings) {
         color = lamp?.rawValue ?? "none"
         word = lamp.map { t($0.title) } ?? t("not_measured")
-        shape = "<svg class=\"lamp \(color)\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">"
+        shape =
+            "<svg class=\"lamp \(color)\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">"
             + LampMark.outline(lamp) + "</svg>"
     }
 

@@ -32,7 +32,8 @@ struct Plot {
         for tick in axis.ticks where tick <= axis.high + axis.step / 100 {
             let y = short(y(tick))
             grid += "<path class=\"grid\" d=\"M\(short(size.left)) \(y)H\(short(size.right))\"/>"
-            grid += "<text class=\"tick\" x=\"\(short(size.left - 8))\" y=\"\(y)\" dy=\"4\">"
+            grid +=
+                "<text class=\"tick\" x=\"\(short(size.left - 8))\" y=\"\(y)\" dy=\"4\">"
                 + "\(axis.label(tick))</text>"
         }
         return grid + months
@@ -69,7 +70,8 @@ struct Plot {
         return "<path class=\"goal\" d=\"M\(short(size.left)) \(short(height))"
             + "H\(short(size.right))\"/>"
             + "<text class=\"note\" x=\"\(short(size.left + 8))\" "
-            + "y=\"\(short(isHigh ? height + 18 : height - 8))\">\(escaped(chart.targetText))</text>"
+            + "y=\"\(short(isHigh ? height + 18 : height - 8))\">"
+            + "\(escaped(chart.targetText))</text>"
             + Star.polygon(size.right, height, radius: 9)
     }
 
@@ -81,7 +83,8 @@ struct Plot {
 
     var dots: String {
         chart.course.dots.map { dot in
-            "<circle class=\"dot\" cx=\"\(short(x(dot.day)))\" cy=\"\(short(y(dot.value)))\" r=\"2.5\"/>"
+            let (x, y) = (short(x(dot.day)), short(y(dot.value)))
+            return "<circle class=\"dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"2.5\"/>"
         }.joined()
     }
 
@@ -108,6 +111,7 @@ struct Plot {
         let color = chart.lamp?.rawValue ?? "plain"
         return "<circle class=\"load \(color)\" cx=\"\(short(x))\" cy=\"\(short(y))\" r=\"5\"/>"
             + "<text class=\"now \(anchor)\" x=\"\(short(x + (isLate ? -10 : 10)))\" "
-            + "y=\"\(short(y + (y < size.top + 60 ? 24 : -10)))\">\(escaped(chart.actualText))</text>"
+            + "y=\"\(short(y + (y < size.top + 60 ? 24 : -10)))\">"
+            + "\(escaped(chart.actualText))</text>"
     }
 }

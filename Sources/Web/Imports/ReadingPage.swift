@@ -61,7 +61,8 @@ struct ReadingPage: Page {
         let documents = form.reading.documents
         title = t("reading_title", form.name)
         let indicators = documents.reduce(0) { $0 + $1.indicators.count }
-        summary = t("reading_summary", "\(documents.count)", "\(indicators)", "\(form.blocking.count)")
+        summary = t(
+            "reading_summary", "\(documents.count)", "\(indicators)", "\(form.blocking.count)")
         paperHref = "/papers/\(digest)"
         action = "/imports/\(digest)/declarations"
         name = form.name

@@ -35,7 +35,8 @@ struct UploadedForm: Sendable {
     /// The lines of a text document; nil for a PDF, whose paper is opened instead.
     var lines: [(page: Int, line: Int, text: String)]? {
         guard bytes.prefix(1024).range(of: Data("%PDF-".utf8)) == nil,
-            let text = String(bytes: bytes, encoding: .utf8) ?? String(bytes: bytes, encoding: .gb18030)
+            let text = String(bytes: bytes, encoding: .utf8)
+                ?? String(bytes: bytes, encoding: .gb18030)
         else { return nil }
         return text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated()
             .flatMap { page, text in

@@ -45,19 +45,25 @@ struct JournalPage: Page {
         let subject = visit.query("subject")
         title = t("area_journal")
         summary = t("journal_summary", Numerals.grouped(head))
-        kinds = [Choice(value: "", text: t("all_kinds"), isChosen: kind == nil)]
+        kinds =
+            [Choice(value: "", text: t("all_kinds"), isChosen: kind == nil)]
             + Self.kindNames.map {
                 Choice(value: $0, text: t["kind_\($0)"] ?? $0, isChosen: $0 == kind)
             }
         self.subject = subject ?? ""
         lines = entries.prefix(Self.pageSize).map { Line($0, names, t) }
-        let filter = [kind.map { "kind=\($0.queryEncoded)" }, subject.map {
-            "subject=\($0.queryEncoded)"
-        }].compactMap(\.self)
+        let filter = [
+            kind.map { "kind=\($0.queryEncoded)" },
+            subject.map {
+                "subject=\($0.queryEncoded)"
+            },
+        ].compactMap(\.self)
         let last = entries.prefix(Self.pageSize).last?.sequence
-        nextHref = entries.count > Self.pageSize ? last.map {
-            "/journal?" + (filter + ["before=\($0)"]).joined(separator: "&")
-        } : nil
+        nextHref =
+            entries.count > Self.pageSize
+            ? last.map {
+                "/journal?" + (filter + ["before=\($0)"]).joined(separator: "&")
+            } : nil
         firstHref = before == nil ? nil : "/journal?" + filter.joined(separator: "&")
     }
 }

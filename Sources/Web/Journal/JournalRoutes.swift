@@ -45,12 +45,13 @@ enum JournalRoutes {
         let digest = try visit.parameter("digest").lowercased()
         guard let bytes = try visit.centre.files.bytes(digest) else { throw Missing() }
         let type = PaperType(bytes)
+        let name = "\(digest.prefix(12)).\(type.ending)"
         return Response(
             status: .ok,
             headers: [
                 .contentType: type.mediaType, .cacheControl: "private, no-store",
                 .contentDisposition:
-                    "\(type.isShown ? "inline" : "attachment"); filename=\"\(digest.prefix(12)).\(type.ending)\"",
+                    "\(type.isShown ? "inline" : "attachment"); filename=\"\(name)\"",
                 .contentSecurityPolicy: "default-src 'none'; sandbox",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -34,7 +34,8 @@ struct Layout: Sendable {
         language = visit.language.tag
         otherLanguage = visit.language.other.rawValue
         otherLanguageName = visit.t("other_language")
-        path = localPath(visit.request.method == .get ? visit.request.uri.description : "/")
+        path =
+            localPath(visit.request.method == .get ? visit.request.uri.description : "/")
             .queryEncoded
         csrf = visit.signedIn?.csrf
         links = Layout.links(visit, current: page.area)

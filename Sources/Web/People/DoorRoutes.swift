@@ -19,10 +19,11 @@ enum DoorRoutes {
 
     private static func signIn(_ visit: Visit) async throws -> Response {
         let login = visit.form.text("login")
+        let password = visit.form.fields.first { $0.name == "password" }?.value ?? ""
         do {
             let session = try await visit.site.accounts.sessions.signIn(
-                login: login, password: visit.form.fields.first { $0.name == "password" }?.value ?? "",
-                from: visit.context.address, replacing: visit.token)
+                login: login, password: password, from: visit.context.address,
+                replacing: visit.token)
             var response = visit.redirect(destination(visit))
             response.setCookie(Door.open(session, visit))
             return response

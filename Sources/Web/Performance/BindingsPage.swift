@@ -47,7 +47,7 @@ struct BindingsPage: Page {
         title = t("bindings_title", "\(view.year)")
         crumbs = [Crumb(href: "/years/\(view.year)", text: t("year_title", "\(view.year)"))]
         proposed = view.confirmable.count
-        hasProposals = proposed > 0 || !view.outlook.plan.spending.isEmpty
+        hasProposals = proposed > 0 || !view.newSpending.isEmpty
         let bound = view.declarations.flatMap(\.indicators).count { $0.binding != nil }
         let all = view.declarations.reduce(0) { $0 + $1.indicators.count }
         summary = t("bindings_summary", "\(bound)", "\(proposed)", "\(all - bound - proposed)")
@@ -71,6 +71,11 @@ struct BindingView: Sendable {
         outlook.plan.indicators + outlook.proposals.map(\.bound)
     }
 
+    /// Spending that is not bound yet as the template has it.
+    var newSpending: [BindingPlan.Spending] {
+        outlook.plan.spending.filter { $0.declaration.spending != $0.measures.sorted() }
+    }
+
     static func read(_ year: Int, _ visit: Visit) async throws -> BindingView {
         let centre = visit.centre
         return try await centre.read { reader in
@@ -88,7 +93,8 @@ struct BindingView: Sendable {
 extension BindingsPage.Card {
     fileprivate init(_ stored: StoredDeclaration, _ view: BindingView, _ t: Strings) {
         name = stored.declaration.project
-        spending = stored.spending.isEmpty
+        spending =
+            stored.spending.isEmpty
             ? t("spending_unbound")
             : t("spending_bound", stored.spending.joined(separator: t("list_comma")))
         let proposed = Dictionary(

@@ -37,13 +37,16 @@ extension IndicatorPage {
         hasDenominator = line.measure?.gathering.needsWhole == true
         evidence = view.evidence.map { Line($0, line.measure, t) }
         let join = question.query.isEmpty ? "?" : "&"
-        nextHref = view.hasMore ? view.evidence.last.map {
-            "/indicators/\(id)\(question.query)\(join)before=\(EvidenceMark(after: $0))#evidence"
-        } : nil
+        nextHref =
+            view.hasMore
+            ? view.evidence.last.map {
+                "/indicators/\(id)\(question.query)\(join)before=\(EvidenceMark(after: $0))#evidence"
+            } : nil
         firstHref = view.mark == nil ? nil : "/indicators/\(id)\(question.query)#evidence"
         binding = line.stored.binding?.measure
         let isRegister = line.measure?.desk == "register"
-        measureHref = isRegister
+        measureHref =
+            isRegister
             ? line.measure.map { "/register/measures/\($0.name.pathEncoded)" } : nil
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
@@ -65,13 +68,17 @@ extension IndicatorPage {
 extension IndicatorPage.Month {
     init(_ month: Int, _ figure: Figure?, _ line: IndicatorLine, _ t: Strings) {
         name = t("month_\(month)")
-        self.figure = figure.map { figure in
-            let place = Quantity(tenThousandths: Int64(clamping: figure.value.scaled(decimals: 4)))
-            if line.stored.binding?.gathering == .grade, let level = line.measure?.level(of: place) {
-                return level
-            }
-            return Numerals.grouped(figure.value.text(besides: line.target))
-        } ?? "–"
+        self.figure =
+            figure.map { figure in
+                let place = Quantity(
+                    tenThousandths: Int64(clamping: figure.value.scaled(decimals: 4)))
+                if line.stored.binding?.gathering == .grade,
+                    let level = line.measure?.level(of: place)
+                {
+                    return level
+                }
+                return Numerals.grouped(figure.value.text(besides: line.target))
+            } ?? "–"
         records = Numerals.grouped(figure?.observations ?? 0)
     }
 }

@@ -17,7 +17,8 @@ struct Needs {
         let worst = lines.compactMap(\.lamp).max() ?? .green
         let ordered = lines.filter { $0.lamp == .red } + lines.filter { $0.lamp == .yellow }
         let red = lines.count { $0.lamp == .red }
-        let words = lines.isEmpty
+        let words =
+            lines.isEmpty
             ? t("need_none_missing") : t("need_missing", "\(red)", "\(lines.count - red)")
         return need(worst, "need_missing_label", t("items", "\(lines.count)"), words, ordered)
     }
@@ -25,7 +26,8 @@ struct Needs {
     private var unmeasured: YearPage.Need {
         let lines = report.lines.map(\.line).filter { $0.figure == nil }
         let unbound = lines.count { $0.stored.binding == nil }
-        let words = lines.isEmpty
+        let words =
+            lines.isEmpty
             ? t("need_all_measured")
             : t("need_unmeasured", "\(unbound)", "\(lines.count - unbound)")
         return need(

@@ -13,14 +13,16 @@ extension ProjectPage {
         title = declaration.project
         crumbs = [
             Crumb(
-                href: "/years/\(place.year)\(question.query)", text: t("year_title", "\(place.year)"))
+                href: "/years/\(place.year)\(question.query)",
+                text: t("year_title", "\(place.year)"))
         ]
         lamp = LampMark(report?.lamp, t)
-        summary = report.map { report in
-            let grade = report.grade.map { " \($0)" } ?? ""
-            return t("money_of", report.moneyText) + " · "
-                + t("score_so_far", report.scoreText(t)) + grade
-        } ?? t("older_version", "\(place.version)")
+        summary =
+            report.map { report in
+                let grade = report.grade.map { " \($0)" } ?? ""
+                return t("money_of", report.moneyText) + " · "
+                    + t("score_so_far", report.scoreText(t)) + grade
+            } ?? t("older_version", "\(place.version)")
         newestHref = report == nil ? versions.first.map { "/projects/\($0.id)" } : nil
         facts = ProjectPage.facts(declaration, t)
         funds = ProjectPage.funds(declaration.funds, t)
@@ -28,7 +30,8 @@ extension ProjectPage {
             Fact(name: t("goal_total"), value: declaration.goalTotal),
             Fact(name: t("goal_annual"), value: declaration.goalAnnual),
         ].filter { !$0.value.isEmpty }
-        let lines = report.map { $0.lines.map { Line($0, question, t) } }
+        let lines =
+            report.map { $0.lines.map { Line($0, question, t) } }
             ?? declaration.indicators.map { Line(declared: $0) }
         groups = zip(declaration.indicators, lines).chunked { [$0.0.level1, $0.0.level2] }
             .map { Group(level1: $0[0], level2: $0[1], lines: $1.map(\.1)) }
@@ -73,7 +76,8 @@ extension ProjectPage.Line {
         actual = line.actualText.map { "\($0) \(line.unitText)" } ?? t("no_figure")
         weight = line.weightText
         points = line.pointsText
-        because = line.score.map { t($0.because) }
+        because =
+            line.score.map { t($0.because) }
             ?? (line.stored.binding == nil ? t("not_bound") : "")
     }
 
@@ -82,10 +86,11 @@ extension ProjectPage.Line {
         name = t("execution")
         mark = nil
         target = execution.budget.map { t("money_of", $0.grouped) } ?? "–"
-        actual = execution.spent.map { spent in
-            let rate = execution.rate.map { " · \($0.text(decimals: 2)) %" } ?? ""
-            return t("money_of", spent.grouped) + rate
-        } ?? t("no_figure")
+        actual =
+            execution.spent.map { spent in
+                let rate = execution.rate.map { " · \($0.text(decimals: 2)) %" } ?? ""
+                return t("money_of", spent.grouped) + rate
+            } ?? t("no_figure")
         weight = execution.weight.text(decimals: 2)
         points = execution.score?.points.text(decimals: 2) ?? "–"
         because = execution.score.map { t($0.because) } ?? ""

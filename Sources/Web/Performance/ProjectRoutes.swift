@@ -47,6 +47,7 @@ private struct Imported: Decodable {
     let source: Source
 }
 
+/// A journal entry's detail, as far as it is wanted here.
 private struct Kept: Decodable {
     let event: Imported
 }

@@ -7,7 +7,8 @@ extension YearPage {
     ///   - lamp: only indicators with this lamp, `none` for those not measured; all when nil.
     ///   - years: every year there is.
     init(
-        _ report: YearReport, _ question: ReportQuestion, lamp: String?, years: [Int], _ visit: Visit
+        _ report: YearReport, _ question: ReportQuestion, lamp: String?, years: [Int],
+        _ visit: Visit
     ) {
         let t = visit.t
         let address = Address(year: report.year, query: question.query)
@@ -15,9 +16,12 @@ extension YearPage {
         summary = t(
             "year_summary", "\(report.projects.count)", "\(report.lines.count)", "\(report.asOf)")
         year = report.year
-        self.years = years.count < 2 ? [] : years.map {
-            YearLink(href: "/years/\($0)", text: "\($0)", isCurrent: $0 == report.year)
-        }
+        self.years =
+            years.count < 2
+            ? []
+            : years.map {
+                YearLink(href: "/years/\($0)", text: "\($0)", isCurrent: $0 == report.year)
+            }
         asOf = "\(report.asOf)"
         earliest = "\(Day.first(of: report.year))"
         latest = "\(max(min(Day.last(of: report.year), visit.today), Day.first(of: report.year)))"
@@ -35,7 +39,8 @@ extension YearPage {
                 href: "/years/\(report.year)/forms/\($0.rawValue)\(question.query)",
                 text: t("form_\($0.rawValue)"))
         }
-        journal = t("journal_head", Numerals.grouped(report.sequence), "\(report.digest.prefix(12))")
+        journal = t(
+            "journal_head", Numerals.grouped(report.sequence), "\(report.digest.prefix(12))")
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         bindingsHref = mayBind ? "/bindings/\(report.year)" : nil
     }
@@ -66,14 +71,15 @@ extension YearPage.Filter {
             href: address.filtered(by: nil), text: t("filter_all"), count: report.lines.count,
             isCurrent: chosen == nil, shape: nil)
         let lamps: [Lamp?] = Lamp.allCases.reversed() + [nil]
-        return [all] + lamps.compactMap { lamp in
-            let name = lamp?.rawValue ?? "none"
-            guard let count = counts[name] else { return nil }
-            let mark = LampMark(lamp, t)
-            return YearPage.Filter(
-                href: address.filtered(by: name), text: mark.word, count: count,
-                isCurrent: chosen == name, shape: mark.shape)
-        }
+        return [all]
+            + lamps.compactMap { lamp in
+                let name = lamp?.rawValue ?? "none"
+                guard let count = counts[name] else { return nil }
+                let mark = LampMark(lamp, t)
+                return YearPage.Filter(
+                    href: address.filtered(by: name), text: mark.word, count: count,
+                    isCurrent: chosen == name, shape: mark.shape)
+            }
     }
 }
 

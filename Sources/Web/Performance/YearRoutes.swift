@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Kernel
 import People
@@ -8,6 +9,7 @@ enum YearRoutes {
     static let all: [Route] = [
         .get("/", .permission(.seeYear), newest),
         .get("/years/{year}", .permission(.seeYear), year),
+        .get("/years/{year}/forms/{form}", .permission(.seeYear), form),
     ]
 
     private static func newest(_ visit: Visit) async throws -> Response {
@@ -15,6 +17,19 @@ enum YearRoutes {
             return try visit.page(FirstStepsPage(visit))
         }
         return visit.redirect("/years/\(year)")
+    }
+
+    /// A form carries its own styles, since it is a document that can be kept.
+    private static func form(_ visit: Visit) async throws -> Response {
+        guard let year = Int(try visit.parameter("year")),
+            let form = OfficialForm(rawValue: try visit.parameter("form"))
+        else { throw Missing() }
+        let report = try await ReportQuestion(visit)
+            .report(year: year, project: visit.query("project"), visit)
+        var response = visit.html(PrintedForm.html(report, form: form))
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+        return response
     }
 
     private static func year(_ visit: Visit) async throws -> Response {

@@ -46,7 +46,8 @@ struct MeasurePage: Page {
         proof = measure.proof
         let mayRecord = visit.signedIn?.actor.may(.recordEntry) == true
         let isOurs = measure.desk == "register"
-        form = mayRecord && isOurs
+        form =
+            mayRecord && isOurs
             ? EntryForm(measure, draft, refusals, visit) : nil
         faults = FieldFault.list(refusals, visit)
         self.recorded = recorded
@@ -57,7 +58,8 @@ struct MeasurePage: Page {
         hasDenominator = measure.gathering.needsWhole
         let question = search.isEmpty ? "" : "search=\(search.queryEncoded)&"
         let last = found.prefix(Self.pageSize).last?.sequence
-        nextHref = found.count > Self.pageSize
+        nextHref =
+            found.count > Self.pageSize
             ? last.map { "\(action)?\(question)before=\($0)" } : nil
         firstHref = visit.query("before") == nil ? nil : "\(action)?\(question)"
     }

@@ -58,7 +58,8 @@ struct RegisterEntryPage: Page {
         correction = entry.correction.map { Told($0, names, t) }
         action = "/register/entries/\(entry.id)/corrections"
         let mayCorrect = visit.signedIn?.actor.may(.correctEntry) == true
-        form = mayCorrect && entry.correction == nil
+        form =
+            mayCorrect && entry.correction == nil
             ? EntryForm(measure, typed?.draft ?? entry.draft(measure), refusals, visit) : nil
         reason = Field("reason", typed?.reason ?? "", refusals, visit)
         replaces = typed?.replaces ?? true

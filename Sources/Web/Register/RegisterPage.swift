@@ -55,9 +55,10 @@ struct RegisterPage: Page {
 
 extension Measure {
     fileprivate func matches(_ search: String) -> Bool {
-        search.isEmpty || [name, title.zh, title.en, proof].contains {
-            $0.localizedStandardContains(search)
-        }
+        search.isEmpty
+            || [name, title.zh, title.en, proof].contains {
+                $0.localizedStandardContains(search)
+            }
     }
 }
 

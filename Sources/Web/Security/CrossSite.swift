@@ -49,7 +49,7 @@ extension Refusal {
 
     static let staleForm = Refusal(
         "stale_form", "这张表单已经过期（可能重新登录过），没有执行。内容在下面，请核对后再提交一次。",
-        "This form has expired, perhaps by a new sign-in, and was not done. Check it and send again.")
+        "This form has expired, perhaps by a new sign-in. Check it and send it again.")
 }
 
 extension HTTPField.Name {

@@ -4,7 +4,8 @@ import Kernel
 /// `zhunxing bench`: how fast the centre is, as ratios against ceilings measured in the same run.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measures speed as ratios against ceilings of the same run.")
+        commandName: "bench", abstract: "Measures speed as ratios against ceilings of the same run."
+    )
     @Argument(help: "Only this one: \(Benchmark.allCases.map(\.rawValue).joined(separator: ", ")).")
     var name: Benchmark?
     @Option(help: "Entries in the large centre.") var entries = 1_000_000

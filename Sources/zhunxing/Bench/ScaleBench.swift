@@ -23,7 +23,8 @@ struct ScaleBench {
             .seconds
         return try await [
             Finding(
-                name: "entries recorded in batches", figure: "\((Double(entries) / seconds).short)/s",
+                name: "entries recorded in batches",
+                figure: "\((Double(entries) / seconds).short)/s",
                 goal: nil),
             reading(fewCentre, manyCentre),
             verifying(manyCentre),

@@ -8,7 +8,8 @@ extension FormDocument {
         let year = year.map { "\($0) 年度" } ?? "年度不明"
         let annual = project.funds.annual.map { "，年度资金 \($0) 元" } ?? ""
         let head = "\(file) · \(kind.rawValue) · \(year) · \(project.name)\(annual)"
-        return [head] + indicators.map { "  \($0.level1) · \($0.level2) · \($0.name)  \($0.printed)" }
+        return [head]
+            + indicators.map { "  \($0.level1) · \($0.level2) · \($0.name)  \($0.printed)" }
             + doubts.map { "  [\($0.severity.rawValue)] \($0.place)：\($0.message)" }
     }
 

@@ -20,7 +20,7 @@ struct FormsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let documents = try await FormsCommand.read(files)
-            if json { return try Terminal.json(["documents": documents]) }
+            if json { return print(FormsReading(documents: documents).json.line) }
             for document in documents { document.lines.forEach { print($0) } }
         }
     }
