@@ -30,6 +30,9 @@ package final class SQLiteStore: Store {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -8000")
+            // What a savepoint would undo is kept in memory, not written to a file of its own.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
     }

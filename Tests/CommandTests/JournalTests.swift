@@ -18,7 +18,8 @@ struct JournalTests {
             """
             import sqlite3
             database = sqlite3.connect("\(database)")
-            database.execute("UPDATE journal SET detail = replace(detail, '5', '6') WHERE sequence = 40")
+            changed = "substr(detail, 1, length(detail) - 1) || ']'"
+            database.execute(f"UPDATE journal SET detail = {changed} WHERE sequence = 40")
             database.commit()
             """)
         let outcome = try Program.run("journal", "verify", "--data", data)

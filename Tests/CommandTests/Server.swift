@@ -75,11 +75,15 @@ struct Client: Sendable {
     init(_ server: Server, login: String, password: String) async throws {
         let answer = try await server.send(
             "POST", "/api/sign-in", ["login": login, "password": password])
-        let body = try JSONDecoder().decode([String: String].self, from: answer.body)
-        guard let cookie = answer.cookie, let csrf = body["csrf"] else {
+        let body = try? JSONDecoder().decode(SignInAnswer.self, from: answer.body)
+        guard let cookie = answer.cookie, let csrf = body?.csrf else {
             throw Fault("cannot sign in: \(String(decoding: answer.body, as: UTF8.self))")
         }
         self.cookie = cookie
         self.csrf = csrf
+    }
+
+    private struct SignInAnswer: Decodable {
+        let csrf: String
     }
 }

@@ -6,6 +6,7 @@ import Performance
 import Testing
 import Web
 
+/// Documents that are read, looked at, and stored.
 struct ImportTests {
     /// A declaration as text, with a target that gives no comparator.
     private static let text = """

@@ -5,6 +5,7 @@ import Performance
 import Testing
 import Web
 
+/// What the pages of a year show.
 struct PageTests {
     /// The id of an indicator of the newest version.
     static func indicator(_ name: String, _ small: SmallCentre) async throws -> String {

@@ -4,6 +4,7 @@ import Register
 import Testing
 import Web
 
+/// Recording, correcting, importing.
 struct RegisterPageTests {
     private static let good = [
         ("measure", "register.parcels"), ("day", "2025-10-01"), ("amount", "1,234"),

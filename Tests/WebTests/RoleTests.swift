@@ -3,6 +3,7 @@ import Kernel
 import Testing
 @testable import Web
 
+/// Who may do what, by the table of routes.
 struct RoleTests {
     /// Addresses stand for themselves; what they name is made up.
     private static func address(_ route: Route) -> String {

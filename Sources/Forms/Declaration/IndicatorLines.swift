@@ -1,7 +1,7 @@
 /// Rebuilds the rows of an indicator table from the lines left when the level labels are out.
 ///
-/// A cell that is broken over lines fills each of them but the last. So a short piece of a name that
-/// is followed by another name is the end of the row above it, as happens over a page break.
+/// A cell that is broken over lines fills each of them but the last. So a short piece of a name
+/// that is followed by another name is the end of the row above it, as happens over a page break.
 struct IndicatorLines {
     private(set) var rows: [IndicatorRow] = []
     private(set) var doubts: [Doubt] = []

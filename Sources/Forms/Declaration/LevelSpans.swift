@@ -82,8 +82,8 @@ struct LevelSpans {
         levels = owners.map { owner in owner.map { seconds[$0].levels } }
     }
 
-    /// A label without a row stands after its row, as happens at the end of a page; only a name that
-    /// speaks of satisfaction proves which one it is.
+    /// A label without a row stands after its row, as happens at the end of a page; only a name
+    /// that speaks of satisfaction proves which one it is.
     private mutating func settleEmpty(
         _ owners: inout [Int?], _ rows: [IndicatorRow], _ seconds: [Second]
     ) {

@@ -2,8 +2,8 @@
 enum PipeText {
     /// The rows of a text of cells; nil if it is not such a text.
     ///
-    /// A line of bars alone ends a row; where no line does and no line holds several cells, the rows
-    /// are cut by the columns of the table.
+    /// A line of bars alone ends a row; where no line does and no line holds several cells, the
+    /// rows are cut by the columns of the table.
     static func grid(_ lines: ArraySlice<TextLine>) -> FormGrid? {
         let barred = lines.count { $0.text.contains("|") }
         guard barred > 3, barred * 3 > lines.count else { return nil }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads a form whose cells ran together without blanks, as some converters and scans leave it. What
-/// the text does not decide is left out and doubted.
+/// Reads a form whose cells ran together without blanks, as some converters and scans leave it.
+/// What the text does not decide is left out and doubted.
 struct RunTogetherText {
     private let segment: FormSegment
     private let ink: Ink

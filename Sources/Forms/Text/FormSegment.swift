@@ -12,8 +12,8 @@ struct FormSegment {
         lines.count > 3000 || lines.reduce(0) { $0 + $1.text.utf8.count } > 300_000
     }
 
-    /// Cuts a file at its headings. A heading without a project below it only repeats the heading of
-    /// the page before, or is the title of a collection.
+    /// Cuts a file at its headings. A heading without a project below it only repeats the heading
+    /// of the page before, or is the title of a collection.
     static func segments(of lines: [TextLine]) -> [FormSegment] {
         let headings = lines.indices.filter { isHeading(lines[$0]) }
         let starts = headings.first == lines.startIndex ? headings : [0] + headings

@@ -7,7 +7,10 @@ package enum Identifier {
         for index in 0..<6 {
             bytes[index] = UInt8(truncatingIfNeeded: instant.milliseconds >> (40 - 8 * index))
         }
-        for index in 6..<16 { bytes[index] = UInt8.random(in: .min ... .max) }
+        // Two draws, not ten: each asks the operating system.
+        withUnsafeBytes(of: (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))) {
+            bytes.replaceSubrange(6..<16, with: $0.prefix(10))
+        }
         bytes[6] = 0x70 | (bytes[6] & 0x0F)
         bytes[8] = 0x80 | (bytes[8] & 0x3F)
         return Hex.text(bytes)

@@ -1,10 +1,13 @@
 /// Where the server listens, and how it is reached.
 package struct WebConfiguration: Hashable, Sendable {
+    /// The address to listen at; all of the machine's by `0.0.0.0`.
     package var host: String
+    /// The port to listen at; 0 for any that is free.
     package var port: Int
     /// Whether browsers reach it by HTTPS, so that cookies never travel in the clear.
     package var secureCookies: Bool
 
+    /// On this machine only, unless said.
     package init(host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false) {
         self.host = host
         self.port = port

@@ -3,10 +3,12 @@ import NIOCore
 
 /// What is known of a request besides what it says: where it comes from.
 package struct WebContext: RequestContext {
+    /// What Hummingbird keeps for a request.
     package var coreContext: CoreRequestContextStorage
     /// The browser's network address, or `unknown`.
     let address: String
 
+    /// Takes the address from the connection.
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "unknown"

@@ -42,7 +42,8 @@ struct YearChart {
         let id = "chart-\(size.name)"
         return """
             <svg class="chart \(size.name)" \
-            viewBox="0 0 \(short(size.width)) \(short(size.height))" role="img" aria-labelledby="\(id)-title \(id)-desc">\
+            viewBox="0 0 \(short(size.width)) \(short(size.height))" \
+            role="img" aria-labelledby="\(id)-title \(id)-desc">\
             <title id="\(id)-title">\(escaped(label))</title>\
             <desc id="\(id)-desc">\(escaped(description))</desc>\
             \(plot.grid)\(plot.forbidden)\(plot.proportional)\(plot.targetLine)\

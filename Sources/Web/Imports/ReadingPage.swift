@@ -14,11 +14,20 @@ struct ReadingPage: Page {
     let documents: [Understood]
     /// The document's own lines, each with its doubts; empty for a PDF.
     let lines: [Line]
-    /// Doubts of a document whose lines are not shown.
+    /// Doubts that have no line of the shown text.
     let loose: [Line.Doubted]
+    /// The way from each doubt to its line.
+    let jumps: [Jump]
     let mustAccept: Bool
     let mayStore: Bool
     let faults: [FieldFault]
+
+    /// A doubt, with where its line is on the page.
+    struct Jump: Sendable {
+        let href: String
+        let word: String
+        let message: String
+    }
 
     /// One form found in the document.
     struct Understood: Sendable {
@@ -68,26 +77,19 @@ struct ReadingPage: Page {
         name = form.name
         self.documents = documents.map { Understood($0, t) }
         let doubts = documents.flatMap(\.doubts)
-        lines = ReadingPage.lines(form, doubts, t)
-        loose = lines.isEmpty ? doubts.map { Line.Doubted($0, t) } : []
+        let placed = PlacedDoubts(doubts, in: form.lines ?? [])
+        lines = (form.lines ?? []).enumerated().compactMap { index, line in
+            let mine = placed.byLine[index] ?? []
+            guard !mine.isEmpty || !line.text.allSatisfy(\.isWhitespace) else { return nil }
+            return Line(line, doubts: mine, t)
+        }
+        loose = placed.loose.map { Line.Doubted($0, t) }
+        jumps = lines.flatMap { line in
+            line.doubts.map { Jump(href: "#\(line.anchor)", word: $0.word, message: $0.message) }
+        }
         mustAccept = !form.blocking.isEmpty
         mayStore = !form.declarations.isEmpty
         faults = FieldFault.list(refusals, visit)
-    }
-
-    private static func lines(
-        _ form: UploadedForm, _ doubts: [Doubt], _ t: Strings
-    ) -> [Line] {
-        guard let lines = form.lines else { return [] }
-        let byPlace = Dictionary(grouping: doubts, by: \.place)
-        let known = Set(lines.map { "page \($0.page), line \($0.line)" })
-        let lost = doubts.filter { !known.contains($0.place) }
-        return lines.enumerated().compactMap { index, line in
-            let place = "page \(line.page), line \(line.line)"
-            let mine = (byPlace[place] ?? []) + (index == 0 ? lost : [])
-            guard !line.text.allSatisfy(\.isWhitespace) || !mine.isEmpty else { return nil }
-            return Line(line, doubts: mine, t)
-        }
     }
 }
 

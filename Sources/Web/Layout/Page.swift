@@ -9,6 +9,7 @@ package protocol Page: Sendable {
 }
 
 extension Page {
+    /// Pages outside every part, such as the door.
     package var area: Area? { nil }
 }
 

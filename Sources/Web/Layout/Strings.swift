@@ -5,6 +5,7 @@ import Mustache
 /// The texts of the pages in one language, by key; templates write `{{t.sign_in}}`.
 package struct Strings: Sendable, MustacheParent {
     let language: Language
+    /// Every text by its key.
     package let texts: [String: String]
 
     init(_ language: Language, _ texts: [String: String]) {
@@ -29,6 +30,7 @@ package struct Strings: Sendable, MustacheParent {
     /// The text of a key where there is one.
     subscript(_ key: String) -> String? { texts[key] }
 
+    /// What a template finds under `t`.
     package func child(named: String) -> Any? { texts[named] }
 
     /// Both languages, from their files.

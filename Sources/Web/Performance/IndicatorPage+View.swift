@@ -36,11 +36,11 @@ extension IndicatorPage {
         evidenceTitle = t("evidence_title", count)
         hasDenominator = line.measure?.gathering.needsWhole == true
         evidence = view.evidence.map { Line($0, line.measure, t) }
-        let join = question.query.isEmpty ? "?" : "&"
+        let older = "/indicators/\(id)\(question.query)\(question.query.isEmpty ? "?" : "&")before="
         nextHref =
             view.hasMore
             ? view.evidence.last.map {
-                "/indicators/\(id)\(question.query)\(join)before=\(EvidenceMark(after: $0))#evidence"
+                "\(older)\(EvidenceMark(after: $0))#evidence"
             } : nil
         firstHref = view.mark == nil ? nil : "/indicators/\(id)\(question.query)#evidence"
         binding = line.stored.binding?.measure

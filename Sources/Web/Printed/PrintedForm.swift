@@ -50,9 +50,11 @@ package enum PrintedForm {
         body { margin: 0 auto; padding: 24px; max-width: 1080px; color: #1d2321; background: #fff;
           font: 15px/1.5 "Songti SC", "SimSun", "Noto Serif CJK SC", "Noto Sans CJK SC", serif;
           font-variant-numeric: tabular-nums }
-        section { break-after: page; margin-bottom: 48px } section:last-of-type { break-after: auto }
+        section { break-after: page; margin-bottom: 48px }
+        section:last-of-type { break-after: auto }
         section.wide { page: wide }
-        h1 { font-size: 22px; text-align: center; margin: 0 } .year { text-align: center; margin: 2px 0 12px }
+        h1 { font-size: 22px; text-align: center; margin: 0 }
+        .year { text-align: center; margin: 2px 0 12px }
         .scroll { overflow-x: auto }
         table { border-collapse: collapse; width: 100% }
         th, td { border: 1px solid #1d2321; padding: 5px 7px; text-align: center; vertical-align: middle }

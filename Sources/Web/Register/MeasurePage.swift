@@ -42,7 +42,8 @@ struct MeasurePage: Page {
         let t = visit.t
         title = t(measure.title)
         code = measure.name
-        summary = t("measure_summary", t(measure.gathering.title), measure.unit)
+        summary = [t(measure.gathering.title), measure.unit].filter { !$0.isEmpty }
+            .joined(separator: " · ")
         proof = measure.proof
         let mayRecord = visit.signedIn?.actor.may(.recordEntry) == true
         let isOurs = measure.desk == "register"

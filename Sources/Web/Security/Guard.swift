@@ -42,6 +42,9 @@ struct Guard: RouterMiddleware {
             headers[.contentSecurityPolicy] = Self.policy
         }
         headers[.xContentTypeOptions] = "nosniff"
+        if site.configuration.secureCookies {
+            headers[.strictTransportSecurity] = "max-age=31536000"
+        }
         headers[.referrerPolicy] = "same-origin"
         headers[.frameOptions] = "DENY"
         headers[.openerPolicy] = "same-origin"

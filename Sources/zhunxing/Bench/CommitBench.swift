@@ -73,6 +73,7 @@ private struct SlowStore: Store {
     func close() throws { try store.close() }
 }
 
+/// Its connection, which sleeps before it commits.
 private final class SlowConnection: Connection {
     private let connection: any Connection
     private let microseconds: UInt32

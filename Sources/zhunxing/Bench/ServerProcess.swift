@@ -81,9 +81,13 @@ struct SignedInClient {
             .data(for: request)
         let header = (response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Set-Cookie")
         guard let cookie = header?.split(separator: ";").first,
-            let csrf = try JSONDecoder().decode([String: String].self, from: body)["csrf"]
+            let csrf = try? JSONDecoder().decode(Answer.self, from: body).csrf
         else { throw Fault("could not sign in: \(String(decoding: body, as: UTF8.self))") }
         self.cookie = String(cookie)
         self.csrf = csrf
+    }
+
+    private struct Answer: Decodable {
+        let csrf: String
     }
 }

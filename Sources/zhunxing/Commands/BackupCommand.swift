@@ -66,7 +66,7 @@ struct RestoreCommand: AsyncParsableCommand {
         case .broken(let sequence, let reason):
             throw Refusal(
                 "journal_broken", "备份里的日志第 \(sequence) 条被改动：\(reason.zh)。没有恢复。",
-                "Journal entry \(sequence) of the backup was changed: \(reason.en). Nothing was restored.",
+                "Entry \(sequence) of the backup was changed: \(reason.en). Nothing restored.",
                 at: file)
         }
     }

@@ -40,7 +40,7 @@ extension Proof {
     fileprivate var line: String {
         let of = whole.map { " / \($0)" } ?? ""
         let state = retractedBy.map { "，已被 #\($0) 冲销" } ?? ""
-        return
-            "\(day)  \(amount)\(of)  #\(id.sequence) \(entry.digest.prefix(12))  \(entry.kind)\(state)"
+        let proof = "#\(id.sequence) \(entry.digest.prefix(12))  \(entry.kind)"
+        return "\(day)  \(amount)\(of)  \(proof)\(state)"
     }
 }

@@ -42,9 +42,10 @@ struct PersonCommand: AsyncParsableCommand {
             let lines = try await accounts.list(by: .operator).map(Line.init)
             if json { return try Terminal.json(["people": lines]) }
             for line in lines {
+                let roles = line.roles.joined(separator: ", ")
                 let state = line.disabled ? "（已停用）" : ""
                 print(
-                    "\(line.login)  \(line.name ?? "—")  \(line.roles.joined(separator: ", "))\(state)"
+                    "\(line.login)  \(line.name ?? "—")  \(roles)\(state)"
                 )
             }
         }
