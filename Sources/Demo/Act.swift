@@ -26,6 +26,19 @@ struct Act: Hashable, Sendable {
 enum Office: String, CaseIterable, Sendable, Decodable {
     case hall, certificates, review, recall, publicity, archives, finance
 
+    /// What its clerk is called in the demo.
+    var title: String {
+        switch self {
+        case .hall: "大厅岗"
+        case .certificates: "证书岗"
+        case .review: "审评岗"
+        case .recall: "召回岗"
+        case .publicity: "宣传岗"
+        case .archives: "档案岗"
+        case .finance: "财务岗"
+        }
+    }
+
     /// When it sits down to write, in seconds of the day: what is left from the days before in
     /// the morning, the day's own towards the evening.
     var sessions: (morning: Int, evening: Int) {

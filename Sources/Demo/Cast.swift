@@ -24,5 +24,12 @@ package struct Cast: Sendable {
         officer: Actor(id: "officer", roles: [.performanceOfficer]),
         clerks: Office.allCases.map { Actor(id: "clerk-\($0.rawValue)", roles: [.clerk]) })
 
+    /// The names of the standing cast, by their ids; they belong in the vault.
+    package static let names: [String: String] = {
+        var names = ["officer": "绩效岗"]
+        for office in Office.allCases { names["clerk-\(office.rawValue)"] = office.title }
+        return names
+    }()
+
     func clerk(of office: Office) -> Actor { clerks[office] ?? officer }
 }

@@ -33,6 +33,9 @@ package final class SQLiteStore: Store {
             // What a savepoint would undo is kept in memory, not written to a file of its own.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            // A large import keeps its changed pages until it commits: looking for pages to write
+            // early walks all of them again and again.
+            try database.execute(sql: "PRAGMA cache_spill = OFF")
         }
         return configuration
     }

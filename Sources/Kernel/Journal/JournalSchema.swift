@@ -16,6 +16,7 @@ extension Module {
             previous TEXT NOT NULL, digest TEXT NOT NULL)
         """,
         "CREATE INDEX journal_subject ON journal (subject, sequence)",
+        "CREATE INDEX journal_kind ON journal (kind, sequence)",
         """
         CREATE TABLE journal_head (
             one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
@@ -46,7 +47,7 @@ extension Module {
             lowest BIGINT NOT NULL, highest BIGINT NOT NULL,
             latest_day TEXT NOT NULL, latest BIGINT NOT NULL,
             latest_sequence BIGINT NOT NULL, latest_ordinal BIGINT NOT NULL,
-            PRIMARY KEY (measure, breakdown, span))
+            PRIMARY KEY (measure, span, breakdown))
         """,
     ]
 

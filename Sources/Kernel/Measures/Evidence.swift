@@ -20,25 +20,24 @@ package struct Evidence: Hashable, Sendable {
         self.knownAt = knownAt
     }
 
-    /// The part of it that is about one measure.
-    func only(_ measure: String) -> Evidence {
-        Evidence(
-            of: [measure], breakdown: breakdown, from: from, through: through, knownAt: knownAt)
-    }
 }
 
 extension Reader {
     /// What the evidence comes to; nil when there is none.
     ///
-    /// Costs a row for each month and for each day of the last one, however many observations
+    /// Costs a cell for each month and for each day of the last one, however many observations
     /// stand behind them; what was known earlier is read from the observations themselves.
     package func summary(_ evidence: Evidence) throws -> Summary? {
         guard evidence.knownAt == nil else { return try daily(evidence).map(\.1).joined() }
-        return try evidence.measures.flatMap { measure in
-            try spans(evidence.only(measure)).flatMap {
-                try cells($0, through: $1, measure, evidence)
-            }
-        }.joined()
+        let cells = evidence.measures.flatMap { measure in
+            spans(evidence).map { self.cells($0, through: $1, measure, evidence) }
+        }
+        guard let first = cells.first else { return nil }
+        let all = cells.dropFirst().reduce(first) { all, next -> SQL in
+            "\(part: all) UNION ALL \(part: next)"
+        }
+        return try self.first("WITH cell AS (\(part: all)) \(part: Summary.ofCells)")
+            .map(Summary.init(row:))
     }
 
     /// What each day of the evidence comes to, in order; days without observations are left out.
@@ -49,9 +48,9 @@ extension Reader {
                 if let known = evidence.knownAt {
                     try daysKnown(at: known, measure, evidence)
                 } else {
-                    try cells(
-                        evidence.from.description, through: evidence.through.description,
-                        measure, evidence)
+                    try rows(
+                        "\(part: self.days(measure, evidence)) ORDER BY span"
+                    ).map(Summary.init(row:))
                 }
             for summary in summaries {
                 days[summary.latestDay] =
@@ -70,7 +69,7 @@ extension Reader {
         guard firstWhole < pastWhole else {
             return [(evidence.from.description, evidence.through.description)]
         }
-        var spans = [(firstWhole.monthText, through: (pastWhole + -1).monthText)]
+        var spans = [(firstWhole.monthSpan, through: (pastWhole + -1).monthSpan)]
         if evidence.from < firstWhole {
             spans.insert((evidence.from.description, (firstWhole + -1).description), at: 0)
         }
@@ -80,18 +79,34 @@ extension Reader {
         return spans
     }
 
+    private func days(_ measure: String, _ evidence: Evidence) -> SQL {
+        let (from, through) = (evidence.from.description, evidence.through.description)
+        return cells(from, through: through, measure, evidence)
+    }
+
     private func cells(
         _ from: String, through: String, _ measure: String, _ evidence: Evidence
-    ) throws -> [Summary] {
-        // Months and days share the column; their lengths tell them apart.
+    ) -> SQL {
         let part: SQL = evidence.breakdown.map { "AND breakdown = \($0)" } ?? ""
-        return try rows(
-            """
+        return """
             SELECT \(part: Summary.columns) FROM tally
-            WHERE measure = \(measure) \(part: part) AND span >= \(from) AND span <= \(through)
-                AND length(span) = \(from.count)
-            ORDER BY span
+            WHERE measure = \(measure) AND span >= \(from) AND span <= \(through) \(part: part)
             """
-        ).map(Summary.init(row:))
     }
+}
+
+extension Summary {
+    /// All cells together, with the latest of them; no row when there are none.
+    fileprivate static let ofCells: SQL = """
+        SELECT CAST(SUM(pieces) AS BIGINT) AS pieces, CAST(SUM(amount) AS BIGINT) AS amount,
+            CAST(SUM(whole) AS BIGINT) AS whole, MIN(lowest) AS lowest, MAX(highest) AS highest,
+            newest.day AS latest_day, newest.amount_then AS latest,
+            newest.sequence_then AS latest_sequence, newest.ordinal_then AS latest_ordinal
+        FROM cell, (
+            SELECT latest_day AS day, latest AS amount_then, latest_sequence AS sequence_then,
+                latest_ordinal AS ordinal_then
+            FROM cell ORDER BY latest_day DESC, latest_sequence DESC, latest_ordinal DESC LIMIT 1
+        ) AS newest
+        GROUP BY newest.day, newest.amount_then, newest.sequence_then, newest.ordinal_then
+        """
 }

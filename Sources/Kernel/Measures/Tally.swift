@@ -25,8 +25,8 @@ extension Connection {
             """
             INSERT INTO tally (measure, breakdown, span, \(part: Summary.columns))
             VALUES (\(measure), \(breakdown), \(day), \(part: cell)),
-                (\(measure), \(breakdown), \(observation.day.monthText), \(part: cell))
-            ON CONFLICT (measure, breakdown, span) DO UPDATE SET
+                (\(measure), \(breakdown), \(observation.day.monthSpan), \(part: cell))
+            ON CONFLICT (measure, span, breakdown) DO UPDATE SET
                 pieces = tally.pieces + excluded.pieces,
                 amount = tally.amount + excluded.amount, whole = tally.whole + excluded.whole,
                 lowest = CASE WHEN excluded.lowest < tally.lowest
@@ -78,7 +78,7 @@ extension Connection {
             of: [measure], breakdown: breakdown, from: day.firstOfMonth,
             through: (day.firstOfMonth + 31).firstOfMonth + -1)
         try replace(
-            measure, breakdown, day.monthText, by: reader.daily(month).map(\.1).joined())
+            measure, breakdown, day.monthSpan, by: reader.daily(month).map(\.1).joined())
     }
 
     private func replace(

@@ -81,8 +81,11 @@ extension Day {
 
     package var firstOfMonth: Day { self + (1 - dayOfMonth) }
 
-    /// `2025-03`, as the tallies name a month.
+    /// `2025-03`
     package var monthText: String { String(description.prefix(7)) }
+
+    /// `m2025-03`, as the tallies name a month: no day sorts between two months.
+    package var monthSpan: String { "m\(monthText)" }
 }
 
 extension Day: CustomStringConvertible, Codable {

@@ -18,7 +18,7 @@ struct NaiveTallies {
 
     init(_ pieces: [NaiveFigures.Piece]) {
         for piece in pieces where piece.retractedBy == nil {
-            for span in ["\(piece.day)", piece.day.monthText] {
+            for span in ["\(piece.day)", piece.day.monthSpan] {
                 cells["\(piece.measure) \(span)", default: Cell()].add(piece)
             }
         }

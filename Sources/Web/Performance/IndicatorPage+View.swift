@@ -7,14 +7,7 @@ extension IndicatorPage {
         let (t, line, report) = (visit.t, view.line, view.report)
         let id = line.stored.id
         title = line.indicator.name
-        crumbs = [
-            Crumb(
-                href: "/years/\(report.year)\(question.query)",
-                text: t("year_title", "\(report.year)")),
-            Crumb(
-                href: "/projects/\(view.project.stored.id)\(question.query)",
-                text: view.project.stored.declaration.project),
-        ]
+        crumbs = IndicatorPage.crumbs(view, question, t)
         levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
             .joined(separator: " · ")
         lamp = LampMark(line.lamp, t)
@@ -36,12 +29,7 @@ extension IndicatorPage {
         evidenceTitle = t("evidence_title", count)
         hasDenominator = line.measure?.gathering.needsWhole == true
         evidence = view.evidence.map { Line($0, line.measure, t) }
-        let older = "/indicators/\(id)\(question.query)\(question.query.isEmpty ? "?" : "&")before="
-        nextHref =
-            view.hasMore
-            ? view.evidence.last.map {
-                "\(older)\(EvidenceMark(after: $0))#evidence"
-            } : nil
+        nextHref = IndicatorPage.nextHref(view, question)
         firstHref = view.mark == nil ? nil : "/indicators/\(id)\(question.query)#evidence"
         binding = line.stored.binding?.measure
         let isRegister = line.measure?.desk == "register"
@@ -50,6 +38,26 @@ extension IndicatorPage {
             ? line.measure.map { "/register/measures/\($0.name.pathEncoded)" } : nil
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
+    }
+
+    private static func crumbs(
+        _ view: IndicatorView, _ question: ReportQuestion, _ t: Strings
+    ) -> [Crumb] {
+        let year = view.report.year
+        return [
+            Crumb(href: "/years/\(year)\(question.query)", text: t("year_title", "\(year)")),
+            Crumb(
+                href: "/projects/\(view.project.stored.id)\(question.query)",
+                text: view.project.stored.declaration.project),
+        ]
+    }
+
+    /// The next page of the evidence; nil when this is the last.
+    private static func nextHref(_ view: IndicatorView, _ question: ReportQuestion) -> String? {
+        guard view.hasMore, let last = view.evidence.last else { return nil }
+        let sign = question.query.isEmpty ? "?" : "&"
+        let path = "/indicators/\(view.line.stored.id)\(question.query)"
+        return "\(path)\(sign)before=\(EvidenceMark(after: last))#evidence"
     }
 
     /// What is counted, how, and out of how many points.

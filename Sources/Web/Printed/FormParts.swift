@@ -4,13 +4,13 @@ import Performance
 extension ProjectReport {
     /// The title, the year and the table of one project.
     func section(
-        _ title: String, year: Int, _ grid: Grid, repeating heading: Int = 0, wide: Bool = false
+        _ title: String, year: Int, _ grid: Grid, widths: [Int] = [], wide: Bool = false
     ) -> String {
         """
         <section\(wide ? " class=\"wide\"" : "")>
         <h1>\(title)</h1>
         <p class="year">（\(year)年度）</p>
-        \(grid.html(repeating: heading))
+        \(grid.html(widths: widths))
         </section>
         """
     }

@@ -30,11 +30,14 @@ struct Grid {
     }
 
     /// The table; the first `heading` rows are repeated on each page.
-    func html(repeating heading: Int = 0) -> String {
+    ///
+    /// - Parameter widths: of the columns, in percent; as the browser finds them when empty.
+    func html(repeating heading: Int = 0, widths: [Int] = []) -> String {
         let head = rows.prefix(heading).joined(separator: "\n")
         let body = rows.dropFirst(heading).joined(separator: "\n")
         let top = heading > 0 ? "<thead>\n\(head)\n</thead>\n" : ""
-        return "<div class=\"scroll\"><table>\n\(top)<tbody>\n\(body)\n</tbody>\n</table></div>"
+        let columns = widths.map { "<col width=\"\($0)%\">" }.joined()
+        return "<div class=\"scroll\"><table>\n\(columns)\(top)<tbody>\n\(body)\n</tbody>\n</table></div>"
     }
 }
 

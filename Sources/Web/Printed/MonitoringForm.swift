@@ -19,7 +19,8 @@ struct MonitoringForm {
         head(&grid)
         indicators(&grid)
         return project.section(
-            PrintedForm.title(of: .monitoring), year: report.year, grid, wide: true)
+            PrintedForm.title(of: .monitoring), year: report.year, grid,
+            widths: [9, 13, 26, 14, 13, 8, 8, 9], wide: true)
     }
 
     private func head(_ grid: inout Grid) {

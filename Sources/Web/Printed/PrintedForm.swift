@@ -57,7 +57,8 @@ package enum PrintedForm {
         .year { text-align: center; margin: 2px 0 12px }
         .scroll { overflow-x: auto }
         table { border-collapse: collapse; width: 100% }
-        th, td { border: 1px solid #1d2321; padding: 5px 7px; text-align: center; vertical-align: middle }
+        th, td { border: 1px solid #1d2321; padding: 5px 7px }
+        th, td { text-align: center; vertical-align: middle }
         th { font-weight: 600; background: #f1f3ef } tr { break-inside: avoid }
         thead { display: table-header-group }
         td.l { text-align: left } td.n { text-align: right; white-space: nowrap }

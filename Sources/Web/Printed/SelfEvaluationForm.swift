@@ -19,7 +19,8 @@ struct SelfEvaluationForm {
         indicators(&grid)
         total(&grid)
         return project.section(
-            PrintedForm.title(of: .selfEvaluation), year: report.year, grid)
+            PrintedForm.title(of: .selfEvaluation), year: report.year, grid,
+            widths: [9, 12, 22, 14, 12, 8, 8, 15])
     }
 
     private var declaration: Declaration { project.stored.declaration }

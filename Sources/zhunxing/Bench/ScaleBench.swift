@@ -26,7 +26,8 @@ struct ScaleBench {
                 name: "entries recorded in batches",
                 figure: "\((Double(entries) / seconds).short)/s",
                 goal: nil),
-            reading(fewCentre, manyCentre),
+            reading(fewCentre, manyCentre, asOf: Day.last(of: 2025)),
+            reading(fewCentre, manyCentre, asOf: Day.first(of: 2025) + 289),
             verifying(manyCentre),
             ServerMemory(place: many).finding(entries: entries),
         ]
@@ -43,7 +44,7 @@ struct ScaleBench {
         for start in stride(from: 0, to: count, by: 10_000) {
             let drafts = (start..<min(start + 10_000, count)).map { index in
                 let measure = measures[index % measures.count]
-                let day = first + (index / measures.count) % 365
+                let day = first + index / measures.count * 365 / (count / measures.count + 1)
                 return (line: index, draft: measure.benchDraft(on: day, index))
             }
             try await desk.record(drafts, by: .operator)
@@ -51,25 +52,26 @@ struct ScaleBench {
     }
 
     /// Reads in turn, so that a drift of the machine's speed touches both alike.
-    private func reading(_ few: Centre, _ many: Centre) async throws -> Finding {
+    private func reading(
+        _ few: Centre, _ many: Centre, asOf day: Day
+    ) async throws -> Finding {
         var ratios: [Double] = []
         var last = (0.0, 0.0)
         for _ in 0..<15 {
-            let a = try await readTime(few)
-            let b = try await readTime(many)
+            let a = try await readTime(few, day)
+            let b = try await readTime(many, day)
             ratios.append(b / a)
             last = (a, b)
         }
         let figure =
             "\(ratios.median.short) × (\((last.0 * 1000).short) ms → \((last.1 * 1000).short) ms)"
         return Finding(
-            name: "reading all 68 indicators, \(entries) entries against \(small)",
+            name: "reading all 68 indicators as of \(day), \(entries) entries against \(small)",
             figure: figure, goal: "≤ 1.2 ×")
     }
 
-    private func readTime(_ centre: Centre) async throws -> Double {
-        let request = try ReportRequest(
-            year: 2025, asOf: Day(year: 2025, month: 10, day: 17), today: centre.clock.today)
+    private func readTime(_ centre: Centre, _ day: Day) async throws -> Double {
+        let request = try ReportRequest(year: 2025, asOf: day, today: centre.clock.today)
         return try await ContinuousClock().measure {
             for _ in 0..<5 {
                 let report = try await centre.read { reader in

@@ -45,10 +45,16 @@ struct DemoCommand: AsyncParsableCommand {
         }
         Terminal.progress("演示年度已生成", done: true)
         try past.store.close()
-        try await addPeople(AccountDesk(options.open()))
+        try await addPeople(options.open())
     }
 
-    private func addPeople(_ accounts: AccountDesk) async throws {
+    private func addPeople(_ centre: Centre) async throws {
+        try await centre.write(by: .operator, may: .managePeople) { transaction in
+            for (id, name) in Cast.names {
+                try centre.vault.seal(Person(name: name), as: id, in: transaction)
+            }
+        }
+        let accounts = AccountDesk(centre)
         var lines = ["登录名 · 密码 · 角色"]
         for role in Role.allCases {
             let login = role == .performanceOfficer ? "officer" : role.rawValue
