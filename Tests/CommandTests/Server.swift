@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import Kernel
 import Synchronization
+import TestStores
 
 /// The built program serving a centre, to be killed.
 final class Server: Sendable {
@@ -10,7 +11,7 @@ final class Server: Sendable {
 
     /// Starts it and returns when it answers.
     init(_ arguments: [String]) async throws {
-        let port = Int.random(in: 20_000..<50_000)
+        let port = try FreePort.find()
         self.port = port
         let process = Process()
         process.executableURL = Program.url
@@ -21,6 +22,10 @@ final class Server: Sendable {
         self.process = Mutex(process)
         for _ in 0..<3000 {
             if (try? await send("GET", "/hello"))?.status == 200 { return }
+            // Somebody may have taken the port meanwhile.
+            guard self.process.withLock({ $0.isRunning }) else {
+                throw Fault("the server ended at once")
+            }
             try await Task.sleep(for: .milliseconds(5))
         }
         kill()

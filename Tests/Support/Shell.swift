@@ -68,8 +68,9 @@ package enum TestDirectory {
 }
 
 /// A TCP port of this machine that nobody listens on.
-enum FreePort {
-    static func find() throws -> Int {
+package enum FreePort {
+    /// Free at this moment; whoever uses it should be ready to ask for another.
+    package static func find() throws -> Int {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard socket >= 0 else { throw Fault("no socket: \(String(cString: strerror(errno)))") }
         defer { close(socket) }

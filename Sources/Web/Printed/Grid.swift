@@ -37,7 +37,8 @@ struct Grid {
         let body = rows.dropFirst(heading).joined(separator: "\n")
         let top = heading > 0 ? "<thead>\n\(head)\n</thead>\n" : ""
         let columns = widths.map { "<col width=\"\($0)%\">" }.joined()
-        return "<div class=\"scroll\"><table>\n\(columns)\(top)<tbody>\n\(body)\n</tbody>\n</table></div>"
+        let table = "<table>\n\(columns)\(top)<tbody>\n\(body)\n</tbody>\n</table>"
+        return "<div class=\"scroll\">\(table)</div>"
     }
 }
 
