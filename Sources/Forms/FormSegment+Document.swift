@@ -1,8 +1,12 @@
 extension FormSegment {
     /// Reads the document by the best witness that the text holds: cells before lines, lines before
     /// text that ran together.
-    func document() -> FormDocument {
-        var document = reading()
+    func document() -> FormDocument { checked(reading()) }
+
+    /// A reading with the doubts that hold for every way of reading.
+    func checked(_ reading: FormDocument) -> FormDocument {
+        var document = reading
+        document.doubts += PlacedCheck(document, lines: lines).doubts
         document.doubts += BlankCheck.doubts(document, lines: lines)
         if document.year == nil {
             document.doubts.append(.warning(place, "没有读到年度，应在标题下印有“（2025年度）”"))

@@ -8,7 +8,8 @@ struct OfficialPage {
         var padding = "3pt"
         var bottom = "2cm"
         var align = "middle"
-        var testDescription: String { "\(size) \(padding) \(bottom) \(align)" }
+        var names = "center"
+        var testDescription: String { "\(size) \(padding) \(bottom) \(align) \(names)" }
     }
 
     let html: String
@@ -30,7 +31,8 @@ struct OfficialPage {
         body{font:\(setting.size) "Noto Serif CJK SC"} section{page-break-before:always}
         table{border-collapse:collapse;width:100%;table-layout:fixed}
         td{border:1px solid;padding:\(setting.padding);vertical-align:\(setting.align);
-        text-align:center} h1,p{text-align:center;font-size:14pt}</style>
+        text-align:center} td.name{text-align:\(setting.names)}
+        h1,p{text-align:center;font-size:14pt}</style>
         """
     }
 
@@ -84,7 +86,7 @@ struct OfficialPage {
             let value =
                 indicator.unit.isEmpty
                 ? indicator.value : "\(indicator.comparator)\(indicator.value)(\(indicator.unit))"
-            html += "<td colspan=3>\(indicator.name)<td colspan=2>\(value)"
+            html += "<td class=name colspan=3>\(indicator.name)<td colspan=2>\(value)"
         }
         return html
     }

@@ -133,6 +133,10 @@ struct IndicatorGrid {
         indicator.points = filled(cells[.points])
         indicator.note = filled(cells[.note])
         doubts += ValueCheck.doubts(value, name: name, at: row.place)
+        if name.isEmpty {
+            doubts.append(
+                .error(row.place, "指标值“\(target.prefix(40))”前没有指标名称，应为一行“名称 指标值”"))
+        }
         let needed = columns.filter { [.actual, .weight, .points].contains($0.column) }
         if !needed.isEmpty, needed.allSatisfy({ cells[$0.column] == nil }) {
             doubts.append(.warning(row.place, "指标“\(name)”这一行没有写完，应有完成值、分值和得分"))

@@ -30,22 +30,3 @@ struct PDFBands {
         return gaps
     }
 }
-
-/// Where one column of a table ends and the next begins.
-enum PDFGutter {
-    /// The middle of the widest white stripe between two points of a row; halfway if there is none.
-    static func between(_ left: Double, _ right: Double, in words: [PDFWord]) -> Double {
-        let boxes = words.filter { $0.right > left && $0.left < right }
-            .sorted { $0.left < $1.left }
-        var best = (width: 0.0, middle: (left + right) / 2)
-        var reach = left
-        for box in boxes {
-            if box.left - reach > best.width {
-                best = (box.left - reach, (box.left + reach) / 2)
-            }
-            reach = max(reach, box.right)
-        }
-        if right - reach > best.width { best = (right - reach, (right + reach) / 2) }
-        return best.middle
-    }
-}

@@ -27,6 +27,11 @@ struct PDFForms {
         let grid = FormGrid(rows: head.rows + table.rows, isPaged: true)
         var document = GridDocument(grid, segment: segment).document()
         document.doubts += table.doubts
-        return document
+        if document.kind == .selfEvaluation {
+            let end = PDFHeading.rows(in: words).first?.flatMap(\.words).map(\.top).min() ?? top
+            let above = words.filter { $0.bottom < end }
+            PDFEvaluation(above, segment: segment).complete(&document)
+        }
+        return segment.checked(document)
     }
 }

@@ -5,15 +5,26 @@ struct PDFHead {
 
     /// - Parameter words: the words above the indicator table.
     init(_ words: [PDFWord]) {
+        let words = Self.belowTitle(words)
         self.words = words
         let money = PDFLabel.labels(
             [.total, .fiscal, .annual, .annualFiscal, .carryOver, .other], in: words)
         let goals = PDFLabel.labels([.goalTotal, .goalAnnual], in: words)
         let head = PDFLabel.labels(Field.head, in: words)
-        let end = (money + goals).map { $0.words.map(\.top).min() ?? .infinity }.min() ?? .infinity
+        let spent = words.filter {
+            $0.compact.hasPrefix("年初预") || $0.compact.hasPrefix("年度资金总")
+        }
+        let end = ((money + goals).flatMap(\.words) + spent).map(\.top).min() ?? .infinity
         readHead(head, above: end)
         readMoney(money, above: goals.map(\.middle).min() ?? .infinity)
         readGoals(goals)
+    }
+
+    /// The words without the form's title, its year and what is printed above them.
+    private static func belowTitle(_ words: [PDFWord]) -> [PDFWord] {
+        let lines = PDFLine.lines(of: words)
+        let title = lines.prefix(8).lastIndex { PDFBody.isTitle(Glyphs.compact($0.text.text)) }
+        return lines.dropFirst(title.map { $0 + 1 } ?? 0).flatMap(\.words)
     }
 
     private mutating func readHead(_ labels: [PDFLabel], above end: Double) {

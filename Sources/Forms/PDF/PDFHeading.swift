@@ -48,34 +48,3 @@ struct PDFHeading {
         return headings
     }
 }
-
-/// What of the words below a table's headings belongs to the table.
-enum PDFBody {
-    /// The words without repeated titles, page numbers and the foot of the form.
-    static func words(_ words: [PDFWord]) -> [PDFWord] {
-        let lines = PDFLine.lines(of: words)
-        let pages = Dictionary(lines.map { ($0.place.page, $0.place.line) }, uniquingKeysWith: max)
-        var body: [PDFWord] = []
-        for line in lines {
-            let compact = Glyphs.compact(line.text.text)
-            if IndicatorGrid.isTotal(compact) || isFoot(compact) { break }
-            let isLast = pages[line.place.page] == line.place.line
-            if isTitle(compact) || (isLast && isPageNumber(compact)) { continue }
-            body += line.words
-        }
-        return body
-    }
-
-    private static func isFoot(_ compact: String) -> Bool {
-        ["填报人", "填表人", "单位负责人", "总分", "合计"].contains { compact.hasPrefix($0) }
-    }
-
-    private static func isTitle(_ compact: String) -> Bool {
-        FormTitle.kind(compact) != nil || (compact.hasPrefix("(") && compact.hasSuffix("年度)"))
-    }
-
-    private static func isPageNumber(_ compact: String) -> Bool {
-        let digits = compact.filter { !"-—–第页/共".contains($0) }
-        return !digits.isEmpty && digits.count <= 6 && digits.allSatisfy(\.isNumber)
-    }
-}

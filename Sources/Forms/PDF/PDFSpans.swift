@@ -4,6 +4,8 @@ struct PDFSpans {
     /// The label of each row; empty where the one above goes on.
     private(set) var labels: [String]
     private(set) var doubts: [Doubt] = []
+    /// Whether the labels stand just where they should: over page ends they need not.
+    private var isClose = false
 
     private struct Label {
         var name: String
@@ -12,22 +14,52 @@ struct PDFSpans {
         var bottom: Double
     }
 
+    /// How a form sets the labels of merged cells; some makers mix the two.
+    private enum Setting: CaseIterable { case middle, top, mixed }
+
     init(rows: [PDFRow], labels words: [PDFWord]) {
         labels = Array(repeating: "", count: rows.count)
         let found = Self.labels(words)
-        guard !found.isEmpty, found.count <= rows.count, rows.count <= 400 else { return }
-        let middle = SpanCut(count: rows.count, spans: found.count) { span, range in
-            Self.distance(of: found[span], from: rows[range], atTop: false)
+        guard !found.isEmpty, found.count <= rows.count, rows.count <= 400 else {
+            doubts.append(
+                .error(
+                    Place(page: words.first?.page ?? 1, line: 1),
+                    Self.unplaced(found.count, rows.count)))
+            return
         }
-        let top = SpanCut(count: rows.count, spans: found.count) { span, range in
-            Self.distance(of: found[span], from: rows[range], atTop: true)
+        let cuts = Setting.allCases.map { set in
+            SpanCut(count: rows.count, spans: found.count) { span, range in
+                Self.distance(of: found[span], from: rows[range], set)
+            }
         }
-        let best = middle.cost <= top.cost ? middle : top
+        guard let best = cuts.min(by: { $0.cost < $1.cost }) else { return }
+        isClose = best.isCertain && best.cost <= Double(found.count) * 3
         for (label, span) in zip(found, best.spans) { labels[span.lowerBound] = label.name }
         if best.cost > Double(found.count) * 12 || !best.isCertain {
             let place = Place(page: rows.first?.page ?? 1, line: 1)
             doubts.append(.warning(place, "合并单元格的二级指标标签跨哪几行不能确定，请对照原表核对"))
         }
+    }
+
+    /// Where the second level, as its labels stand, is not of the first level beside it.
+    func doubts(against firsts: PDFSpans, rows: [PDFRow]) -> [Doubt] {
+        guard firsts.isClose else { return [] }
+        var (first, second) = ("", "")
+        for (index, row) in rows.enumerated() {
+            if !firsts.labels[index].isEmpty { first = firsts.labels[index] }
+            if !labels[index].isEmpty { second = labels[index] }
+            guard let owner = LevelLabel.first(of: second), !first.isEmpty, owner != first else {
+                continue
+            }
+            let name = row.cells[.name] ?? ""
+            let message = "指标“\(name)”的一级、二级指标标签对不上（\(first)、\(second)），请对照原表核对"
+            return [.warning(Place(page: row.page, line: index + 1), message)]
+        }
+        return []
+    }
+
+    private static func unplaced(_ labels: Int, _ rows: Int) -> String {
+        "二级指标标签\(labels)个、指标\(rows)行，对不上，应一个标签至少有一行指标，请对照原表核对"
     }
 
     private static func labels(_ words: [PDFWord]) -> [Label] {
@@ -49,7 +81,7 @@ struct PDFSpans {
     /// How far a label stands from where it would stand over some rows; in a cell that is cut by
     /// the end of a page it may stand at the top all the same, and is seldom printed only after it.
     private static func distance(
-        of label: Label, from rows: ArraySlice<PDFRow>, atTop: Bool
+        of label: Label, from rows: ArraySlice<PDFRow>, _ setting: Setting
     ) -> Double {
         let extents = rows.flatMap(\.extents).filter { $0.page == label.page }
         guard let first = extents.first, let last = extents.last else {
@@ -59,7 +91,12 @@ struct PDFSpans {
         let middle = abs((label.top + label.bottom) / 2 - (first.top + last.bottom) / 2)
         let isCut = rows.last?.extents.last?.page != rows.first?.extents.first?.page
         let startsBefore = rows.first?.extents.contains { $0.page == label.page } != true
-        return (atTop ? top : isCut ? min(top, middle) : middle) + (startsBefore ? 20 : 0)
+        let late = startsBefore ? 20.0 : 0
+        switch setting {
+        case .top: return top + late
+        case .middle: return (isCut ? min(top, middle) : middle) + late
+        case .mixed: return min(middle, top + 4) + late
+        }
     }
 
     /// A label too high for the foot of its page is printed at the head of the next.

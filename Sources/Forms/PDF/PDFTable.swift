@@ -15,11 +15,17 @@ struct PDFTable {
         else { return nil }
         headings = first.sorted { $0.centre < $1.centre }
         let taken = Set(found.flatMap { $0.flatMap(\.words) })
-        let body = PDFBody.words(words.filter { $0.middle > top && !taken.contains($0) })
+        let table = PDFBody(
+            words.filter { $0.middle > top && !taken.contains($0) }, headings: headings)
+        let body = table.words
         for (left, right) in zip(headings, headings.dropFirst()) {
-            cuts.append(PDFGutter.between(left.centre, right.centre, in: body))
+            cuts.append(PDFGutter.between(left, right, in: body))
         }
         read(body)
+        if let foot = table.foot {
+            let text = foot.text.text.prefix(40)
+            doubts.append(.note(foot.place, "表下的文字“\(text)”不是指标，没有读入"))
+        }
     }
 
     private mutating func read(_ body: [PDFWord]) {
@@ -31,7 +37,8 @@ struct PDFTable {
             }
             .map { ($0, columns[$0] ?? []) })
         let spans = PDFSpans(rows: bands, labels: columns[.second] ?? [])
-        doubts = spans.doubts
+        let firsts = PDFSpans(rows: bands, labels: columns[.first] ?? [])
+        doubts = spans.doubts + spans.doubts(against: firsts, rows: bands)
         let order = headings.map(\.column)
         rows = [GridRow(cells: order.map(\.heading), place: Place())]
         for (index, band) in bands.enumerated() {

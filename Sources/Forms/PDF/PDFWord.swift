@@ -49,6 +49,18 @@ struct PDFWord: Hashable {
         (self.left, self.right) = (left, right)
         (self.top, self.bottom) = (top + offset, bottom + offset)
         if text.isEmpty { return nil }
+        tighten()
+    }
+
+    /// Some makers embed glyphs as drawings, whose boxes are as high as the highest glyph of the
+    /// font, so that the lines of a page overlap. A box is then cut to the size of its type, which
+    /// its width tells: a Chinese character is as wide as it is high.
+    private mutating func tighten() {
+        let ems = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 0.52 : 1) }
+        let size = (right - left) / ems
+        guard height > size * 1.6 else { return }
+        let half = max(size * 1.1, height / 3) / 2
+        (top, bottom) = (middle - half, middle + half)
     }
 
     /// Undoes the markup's escapes, and drops what is not text.
@@ -65,7 +77,6 @@ struct PDFWord: Hashable {
 extension Sequence<PDFWord> {
     /// The words as a person reads a cell: line by line.
     var cellText: String {
-        let lines = sorted { ($0.top, $0.left) < ($1.top, $1.left) }
-        return Glyphs.joined(lines.map(\.text))
+        Glyphs.joined(PDFLine.lines(of: Array(self)).flatMap { $0.words.map(\.text) })
     }
 }

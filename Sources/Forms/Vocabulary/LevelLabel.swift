@@ -23,6 +23,11 @@ enum LevelLabel {
     /// The first level that a second level belongs to.
     static func first(of second: String) -> String? { owners[second] }
 
+    /// Whether a folded text is a label or a part of one.
+    static func isPiece(_ compact: String) -> Bool {
+        all.contains { Glyphs.holds($0, compact) } || cell(compact) != nil
+    }
+
     /// The label that a whole cell is, brackets and blanks aside; nil if it is none.
     static func cell(_ text: String) -> String? {
         var compact = Glyphs.compact(text)

@@ -29,15 +29,29 @@ extension Reader {
     /// stand behind them; what was known earlier is read from the observations themselves.
     package func summary(_ evidence: Evidence) throws -> Summary? {
         guard evidence.knownAt == nil else { return try daily(evidence).map(\.1).joined() }
-        let cells = evidence.measures.flatMap { measure in
-            spans(evidence).map { self.cells($0, through: $1, measure, evidence) }
-        }
-        guard let first = cells.first else { return nil }
-        let all = cells.dropFirst().reduce(first) { all, next -> SQL in
+        guard let cells = cells(evidence) else { return nil }
+        return try first("WITH cell AS (\(part: cells)) \(part: Summary.ofCells)")
+            .map(Summary.init(row:))
+    }
+
+    /// The fewest cells that cover the evidence; nil when it names no measure.
+    func cells(_ evidence: Evidence) -> SQL? {
+        joined(
+            evidence.measures.flatMap { measure in
+                spans(evidence).map { cells($0, through: $1, measure, evidence) }
+            })
+    }
+
+    /// The cells of each of its days.
+    func dayCells(_ evidence: Evidence) -> SQL? {
+        joined(evidence.measures.map { days($0, evidence) })
+    }
+
+    private func joined(_ parts: [SQL]) -> SQL? {
+        guard let first = parts.first else { return nil }
+        return parts.dropFirst().reduce(first) { all, next -> SQL in
             "\(part: all) UNION ALL \(part: next)"
         }
-        return try self.first("WITH cell AS (\(part: all)) \(part: Summary.ofCells)")
-            .map(Summary.init(row:))
     }
 
     /// What each day of the evidence comes to, in order; days without observations are left out.

@@ -21,25 +21,26 @@ extension Reader {
         case .lowestWeek, .averageWeek: return try weeklyFigure(gathering, evidence)
         case .daysKept: return try daysKept(evidence)
         case .percentile(let rank): return try percentile(rank, evidence)
-        default:
-            return Figure(gathering, of: try summary(evidence), open: open)
+        case .latest, .grade:
+            guard let summary = try summary(evidence) else { return nil }
+            return Figure(value: Ratio(summary.latest), observations: summary.pieces)
+        default: return Figure(gathering, of: try total(evidence), open: open)
         }
     }
 
     private func weeklyFigure(_ gathering: Gathering, _ evidence: Evidence) throws -> Figure? {
-        let days = try daily(evidence)
-        let weeks = Weeks(days: days.map { ($0, $1.amount) }, in: evidence.from...evidence.through)
+        let days = try dailyAmounts(evidence)
+        let weeks = Weeks(
+            days: days.map { ($0.day, $0.amount) }, in: evidence.from...evidence.through)
         let value = gathering == .lowestWeek ? weeks.lowest : weeks.average
         guard let value, !days.isEmpty else { return nil }
-        return Figure(value: value, observations: days.reduce(0) { $0 + $1.1.pieces })
+        return Figure(value: value, observations: days.reduce(0) { $0 + $1.pieces })
     }
 
     private func daysKept(_ evidence: Evidence) throws -> Figure? {
-        let days = try daily(evidence)
-        guard !days.isEmpty else { return nil }
-        // The lowest amount tells whether any of the day was 0.
-        let kept = days.count { $1.lowest > .zero }
-        return Figure(value: Ratio(Int128(kept)), observations: days.reduce(0) { $0 + $1.1.pieces })
+        try keptDays(evidence).map {
+            Figure(value: Ratio(Int128($0.days)), observations: $0.pieces)
+        }
     }
 
     private func percentile(_ rank: Int, _ evidence: Evidence) throws -> Figure? {
@@ -52,10 +53,10 @@ extension Reader {
 }
 
 extension Figure {
-    /// The figure of a summary; nil without observations, or with a denominator of zero.
-    init?(_ gathering: Gathering, of summary: Summary?, open: [Quantity]) {
+    /// The figure of a total; nil without observations, or with a denominator of zero.
+    init?(_ gathering: Gathering, of total: Total?, open: [Quantity]) {
         let longestOpen = gathering == .longest ? open.max() : nil
-        guard let summary else {
+        guard let total else {
             guard let longestOpen else { return nil }
             self.init(value: Ratio(longestOpen), observations: 0)
             return
@@ -63,17 +64,16 @@ extension Figure {
         let value: Ratio
         switch gathering {
         case .average:
-            value = Ratio(summary.amount) / Ratio(Int128(summary.pieces))
-        case .longest: value = Ratio(max(summary.highest, longestOpen ?? summary.highest))
-        case .shortest: value = Ratio(summary.lowest)
+            value = Ratio(total.amount) / Ratio(Int128(total.pieces))
+        case .longest: value = Ratio(max(total.highest, longestOpen ?? total.highest))
+        case .shortest: value = Ratio(total.lowest)
         case .share, .ratio:
-            guard summary.whole != .zero else { return nil }
-            let ratio = Ratio(summary.amount) / Ratio(summary.whole)
+            guard total.whole != .zero else { return nil }
+            let ratio = Ratio(total.amount) / Ratio(total.whole)
             value = gathering == .share ? ratio * Ratio(100) : ratio
-        case .latest, .grade: value = Ratio(summary.latest)
-        default: value = Ratio(summary.amount)
+        default: value = Ratio(total.amount)
         }
-        self.init(value: value, observations: summary.pieces)
+        self.init(value: value, observations: total.pieces)
     }
 }
 

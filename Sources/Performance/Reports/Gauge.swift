@@ -61,8 +61,8 @@ struct Gauge {
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {
         let budget = stored.declaration.funds.annual
-        let summary = try reader.summary(request.evidence(ofSpending: stored.spending))
-        let spent = summary.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
+        let total = try reader.total(request.evidence(ofSpending: stored.spending))
+        let spent = total.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
         var score: Score?
         if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }
         return Execution(
