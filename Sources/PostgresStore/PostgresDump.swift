@@ -13,7 +13,13 @@ struct PostgresDump {
     func write(to path: String) async throws {
         let draft = "\(path).draft"
         do {
-            try await run(into: draft)
+            try await run(
+                "pg_dump",
+                [
+                    "--format=custom", "--schema=\(address.schema)", "--no-owner",
+                    "--no-privileges", "--no-password", "--file=\(draft)",
+                    "--dbname=\(address.publicOptions)",
+                ])
             try FileManager.default.moveItem(atPath: draft, toPath: path)
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
@@ -21,14 +27,23 @@ struct PostgresDump {
         }
     }
 
-    private func run(into draft: String) async throws {
+    /// Makes the schema anew from a dump of it, wholly or not at all.
+    ///
+    /// - Throws: `Fault` when the schema is there already, or the dump does not restore.
+    func restore(from path: String) async throws {
+        try await run(
+            "pg_restore",
+            [
+                "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+                "--no-password", "--dbname=\(address.publicOptions)", path,
+            ])
+    }
+
+    private func run(_ program: String, _ arguments: [String]) async throws {
         let process = Process()
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        process.executableURL = try Self.program(in: path)
-        process.arguments = [
-            "--format=custom", "--schema=\(address.schema)", "--no-owner", "--no-privileges",
-            "--no-password", "--file=\(draft)", "--dbname=\(address.publicOptions)",
-        ]
+        process.executableURL = try Self.program(program, in: path)
+        process.arguments = arguments
         // Others can see a command line; nobody else sees the environment.
         process.environment = ProcessInfo.processInfo.environment
         if let password = address.password { process.environment?["PGPASSWORD"] = password }
@@ -41,22 +56,22 @@ struct PostgresDump {
                 try process.run()
             } catch {
                 process.terminationHandler = nil
-                continuation.resume(throwing: Fault("cannot start pg_dump: \(error)"))
+                continuation.resume(throwing: Fault("cannot start \(program): \(error)"))
             }
         }
         guard status == 0 else {
             let said = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
-            throw Fault("pg_dump failed (\(status)): \(address.discreet(said))")
+            throw Fault("\(program) failed (\(status)): \(address.discreet(said))")
         }
     }
 
-    /// Where `pg_dump` is among the folders of a PATH.
-    static func program(in path: String) throws -> URL {
+    /// Where one of PostgreSQL's programs is among the folders of a PATH.
+    static func program(_ name: String = "pg_dump", in path: String) throws -> URL {
         let folders = path.split(separator: ":").map(String.init)
-        let found = folders.map { "\($0)/pg_dump" }
+        let found = folders.map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
         guard let found else {
-            throw Fault("pg_dump is not installed: it comes with the package postgresql-client")
+            throw Fault("\(name) is not installed: it comes with the package postgresql-client")
         }
         return URL(filePath: found)
     }

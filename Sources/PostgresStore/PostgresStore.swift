@@ -53,6 +53,21 @@ package final class PostgresStore: Store {
         try await PostgresDump(address).write(to: path)
     }
 
+    /// Makes a centre's schema anew from a dump of it, wholly or not at all.
+    ///
+    /// - Throws: `Fault` when the schema is there already, or the dump does not restore.
+    package static func restore(_ path: String, to url: String) async throws {
+        try await PostgresDump(PostgresAddress(url)).restore(from: path)
+    }
+
+    /// Drops the whole schema: what was restored and then found changed.
+    package func discard() throws {
+        let schema = address.schema
+        try writer.performNow { connection in
+            _ = try connection.run(SQL(stringLiteral: "DROP SCHEMA \(schema) CASCADE"))
+        }
+    }
+
     package func close() throws {
         isClosed.withLock { $0 = true }
         writer.performNow { $0.close() }

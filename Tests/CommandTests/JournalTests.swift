@@ -42,6 +42,29 @@ struct JournalTests {
         #expect(sequences == [3, 4, 5, 6, 7])
     }
 
+    @Test func `a PostgreSQL centre is backed up and restored by its schema`() throws {
+        let folder = try Folder()
+        let name = "backup_\(UInt32.random(in: 0 ... .max))"
+        let server = try PostgresServer.shared()
+        let there = ["--data", folder.path("data"), "--store", server.url(schema: name)]
+        try #require(Program.run(["forms", "import", Shared.table()] + there).status == 0)
+        let file = folder.path("centre.tar")
+        let backup = try Program.run(["backup", file] + there)
+        try #require(backup.status == 0, "\(backup.complaints)")
+        #expect(try Program.run("restore", file, "--data", folder.path("a")).status == 1)
+        let database = "restored_\(UInt32.random(in: 0 ... .max))"
+        try server.run("createdb", database)
+        let copy = server.url(schema: name, database: database)
+        let here = ["--data", folder.path("copy"), "--store", copy]
+        let restored = try Program.run(["restore", file] + here)
+        try #require(restored.status == 0, "\(restored.complaints)")
+        let reports = try [there, here].map {
+            try Program.run(["report", "--year", "2025"] + $0).output
+        }
+        #expect(reports[0] == reports[1])
+        #expect(reports[0].contains("业务受理工作经费"))
+    }
+
     @Test func `a backup restores to the same figures, and a changed one is refused`() throws {
         let folder = try Folder()
         let (data, copy) = (folder.path("data"), folder.path("copy"))

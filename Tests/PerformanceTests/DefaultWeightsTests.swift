@@ -1,4 +1,5 @@
 import Performance
+import TestStores
 import Testing
 
 @Suite struct DefaultWeightsTests {

@@ -1,5 +1,6 @@
 import Kernel
 import Performance
+import TestStores
 import Testing
 
 @Suite struct FigureTextTests {

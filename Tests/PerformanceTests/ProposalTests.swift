@@ -1,4 +1,5 @@
 import Kernel
+import TestStores
 import Testing
 
 @testable import Performance

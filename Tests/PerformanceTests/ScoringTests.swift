@@ -1,5 +1,6 @@
 import Kernel
 import Performance
+import TestStores
 import Testing
 
 /// One line of a table: what an actual scores against a target by some rules.

@@ -1,4 +1,5 @@
 import Kernel
+import TestStores
 import Testing
 
 @testable import Register
@@ -14,7 +15,7 @@ import Testing
     }
 
     private func faults(_ draft: EntryDraft, _ gathering: Gathering) async throws -> [String] {
-        try await RegisterTests.faults {
+        try await TestStores.faults {
             _ = try draft.checked(measure(gathering), today: today)
         }
     }

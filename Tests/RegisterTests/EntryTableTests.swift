@@ -1,5 +1,6 @@
 import Kernel
 import Register
+import TestStores
 import Testing
 
 @Suite struct EntryTableTests {
@@ -10,7 +11,7 @@ import Testing
     }
 
     private func faults(_ text: String) async throws -> [String] {
-        try await RegisterTests.faults { _ = try EntryTable(csv: text) }
+        try await TestStores.faults { _ = try EntryTable(csv: text) }
     }
 
     @Test func `fields go where their columns say`() throws {

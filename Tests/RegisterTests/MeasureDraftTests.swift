@@ -1,5 +1,6 @@
 import Kernel
 import Register
+import TestStores
 import Testing
 
 @Suite struct MeasureDraftTests {
@@ -13,7 +14,7 @@ import Testing
     }
 
     private func faults(_ draft: MeasureDraft) async throws -> [String] {
-        try await RegisterTests.faults { _ = try draft.checked() }
+        try await TestStores.faults { _ = try draft.checked() }
     }
 
     @Test(arguments: ["", "a b", "a.b", "a/b", "a'b", "%", String(repeating: "a", count: 61)])

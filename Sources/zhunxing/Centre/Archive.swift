@@ -4,8 +4,10 @@ import Subprocess
 
 /// A backup file: a tar of the records and the papers.
 enum Archive {
-    /// The records, as a SQLite file.
+    /// The records of a SQLite centre.
     static let records = "centre.sqlite"
+    /// The records of a PostgreSQL centre, as its own tools dump them.
+    static let dump = "centre.dump"
     private static let papers = "papers"
 
     /// An empty folder beside a file, so that a move into place stays on one disk.
@@ -20,7 +22,9 @@ enum Archive {
         return folder
     }
 
-    static func pack(_ folder: URL, papersOf data: String, into file: String) async throws {
+    static func pack(
+        _ folder: URL, _ records: String, papersOf data: String, into file: String
+    ) async throws {
         let kept = URL(filePath: data, directoryHint: .isDirectory).appending(path: papers)
         let hasPapers = FileManager.default.fileExists(atPath: kept.path(percentEncoded: false))
         let draft = file + ".part"
@@ -39,21 +43,23 @@ enum Archive {
         do {
             try await tar(["-xf", file, "-C", folder.path(percentEncoded: false)])
         } catch is Fault { throw Refusal.notABackup(file) }
-        let unpacked = folder.appending(path: records).path(percentEncoded: false)
-        guard FileManager.default.fileExists(atPath: unpacked) else {
+        guard has(records, in: folder) || has(dump, in: folder) else {
             throw Refusal.notABackup(file)
         }
+    }
+
+    static func has(_ name: String, in folder: URL) -> Bool {
+        let path = folder.appending(path: name).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: path)
     }
 
     static func move(_ folder: URL, into data: String) throws {
         let target = URL(filePath: data, directoryHint: .isDirectory)
         // The records go last: a centre is there only when everything else is.
         for name in [papers, records] {
-            let source = folder.appending(path: name)
-            guard FileManager.default.fileExists(atPath: source.path(percentEncoded: false)) else {
-                continue
-            }
-            try FileManager.default.moveItem(at: source, to: target.appending(path: name))
+            guard has(name, in: folder) else { continue }
+            try FileManager.default.moveItem(
+                at: folder.appending(path: name), to: target.appending(path: name))
         }
     }
 

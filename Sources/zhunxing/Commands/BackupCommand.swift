@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import PostgresStore
 import SQLiteStore
 
 /// `zhunxing backup`: the whole centre in one file, consistent while the server runs.
@@ -20,11 +21,12 @@ struct BackupCommand: AsyncParsableCommand {
         let folder = try Archive.folder(beside: file)
         defer { try? FileManager.default.removeItem(at: folder) }
         Terminal.progress("正在复制数据 · copying records …")
+        let records = options.store == nil ? Archive.records : Archive.dump
         try await centre.store.backUp(
-            to: folder.appending(path: Archive.records).path(percentEncoded: false))
+            to: folder.appending(path: records).path(percentEncoded: false))
         // Papers are only ever added, so those of the copied records are all there by now.
         Terminal.progress("正在复制材料 · copying papers …")
-        try await Archive.pack(folder, papersOf: options.data, into: file)
+        try await Archive.pack(folder, records, papersOf: options.data, into: file)
         Terminal.progress("备份完成", done: true)
         print("已备份到 \(file)（不含 vault.key，请另行保管）")
     }
@@ -55,12 +57,27 @@ struct RestoreCommand: AsyncParsableCommand {
         print("已恢复 \(entries) 条记录，日志完好；请把 vault.key 放回 \(options.data)")
     }
 
-    /// - Throws: `Refusal` when the chain of the backup is broken.
+    /// - Throws: `Refusal` when the chain of the backup is broken, or it is of the other database.
     private func verifiedEntries(_ folder: URL) async throws -> Int64 {
-        let records = folder.appending(path: Archive.records).path(percentEncoded: false)
-        let store = try SQLiteStore(path: records, modules: Module.all)
-        let found = try await store.read { try $0.verifyJournal() }
-        try store.close()
+        let isDump = Archive.has(Archive.dump, in: folder)
+        guard isDump == (options.store != nil) else { throw Refusal.otherDatabase(isDump) }
+        guard let url = options.store else {
+            let records = folder.appending(path: Archive.records).path(percentEncoded: false)
+            let store = try SQLiteStore(path: records, modules: Module.all)
+            let found = try await store.read { try $0.verifyJournal() }
+            try store.close()
+            return try entries(found)
+        }
+        let dump = folder.appending(path: Archive.dump).path(percentEncoded: false)
+        try await PostgresStore.restore(dump, to: url)
+        let store = try PostgresStore(url: url, modules: Module.all)
+        do { return try entries(await store.read { try $0.verifyJournal() }) } catch {
+            try store.discard()
+            throw error
+        }
+    }
+
+    private func entries(_ found: Verification) throws -> Int64 {
         switch found {
         case .sound(let entries, _): return entries
         case .broken(let sequence, let reason):
@@ -69,5 +86,18 @@ struct RestoreCommand: AsyncParsableCommand {
                 "Entry \(sequence) of the backup was changed: \(reason.en). Nothing restored.",
                 at: file)
         }
+    }
+}
+
+extension Refusal {
+    fileprivate static func otherDatabase(_ isDump: Bool) -> Refusal {
+        isDump
+            ? Refusal(
+                "other_database", "这份备份来自 PostgreSQL，请加 --store 指明恢复到哪里。",
+                "This backup is of a PostgreSQL centre; say with --store where it goes.",
+                at: "--store")
+            : Refusal(
+                "other_database", "这份备份来自 SQLite，请恢复到目录，不加 --store。",
+                "This backup is of a SQLite centre; restore it without --store.", at: "--store")
     }
 }

@@ -1,7 +1,7 @@
 import Kernel
 
 /// What an act was refused for, each as `code@place`, in order; empty when it was done.
-func faults(_ act: () async throws -> Void) async throws -> [String] {
+package func faults(_ act: () async throws -> Void) async throws -> [String] {
     do {
         try await act()
         return []
@@ -17,13 +17,22 @@ extension Refusal {
 }
 
 /// A day that a test writes out.
-func day(_ text: String) -> Day {
+package func day(_ text: String) -> Day {
     guard let day = Day(text) else { preconditionFailure("the test's day \(text) is none") }
     return day
 }
 
 /// A quantity that a test writes out.
-func quantity(_ text: String) -> Quantity {
+package func quantity(_ text: String) -> Quantity {
     guard let quantity = Quantity(text) else { preconditionFailure("no quantity: \(text)") }
     return quantity
+}
+
+/// An exact decimal that a test writes out.
+package func ratio(_ text: String) -> Ratio { Ratio(quantity(text)) }
+
+/// Yuan that a test writes out.
+package func money(_ text: String) -> Money {
+    guard let money = Money(yuan: text) else { preconditionFailure("no money: \(text)") }
+    return money
 }
