@@ -55,7 +55,7 @@ extension EntryDraft {
         }
         let day = read { () throws(Refusal) in try checkedDay(today) }
         if document.isBlank { faults.append(.missing("document", "证明材料", "document")) }
-        if [about, document, note].contains(where: { $0.count > 2000 }) {
+        if [about, document, note].contains(where: { $0.count > 2000 || $0.contains("\0") }) {
             faults.append(.tooLong)
         }
         guard let measure = read({ () throws(Refusal) in try registerMeasure(measure) }) else {

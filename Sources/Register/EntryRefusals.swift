@@ -76,8 +76,9 @@ extension Refusal {
     }
 
     static let tooLong = Refusal(
-        "too_long", "事项、材料、备注各不超过 2000 字。",
-        "Subject, document and note may have 2000 characters each.", at: "note")
+        "too_long", "事项、材料、备注各不超过 2000 字，不含控制字符。",
+        "Subject, document and note may have 2000 characters each, none of them a zero.", at: "note"
+    )
 
     static func noSuchEntry(_ id: String) -> Refusal {
         Refusal("no_such_entry", "没有这条台账：\(id)。", "There is no entry \(id).", at: "entry")

@@ -93,6 +93,7 @@ package struct RegisterDesk: Sendable {
     /// The register's own table answers at once; only a name it does not know is looked up among
     /// the other desks' measures.
     private func measure(_ name: String, _ reader: Reader) throws -> Measure? {
-        try reader.registerMeasure(name) ?? centre.measures(reader)[name]
+        guard !name.contains("\0") else { return nil }
+        return try reader.registerMeasure(name) ?? centre.measures(reader)[name]
     }
 }

@@ -8,10 +8,7 @@ import TestStores
     @Test func `whatever was acknowledged survives connections cut off in the middle`() async throws
     {
         try await survive { server in
-            for _ in 0..<6 {
-                try await Task.sleep(for: .milliseconds(150))
-                try Self.cutConnections(server)
-            }
+            for _ in 0..<6 { try Self.cutTransactions(server) }
         }
     }
 
@@ -88,6 +85,20 @@ import TestStores
 }
 
 extension LossTests {
+    /// Waits for a transaction to be in the middle of, for a few seconds at most, and cuts it off.
+    private static func cutTransactions(_ server: PostgresServer) throws {
+        let statement = """
+            DO $$ BEGIN FOR number IN 1..4000 LOOP
+                PERFORM pg_stat_clear_snapshot();
+                PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE application_name = 'zhunxing' AND state = 'idle in transaction';
+                EXIT WHEN FOUND;
+                PERFORM pg_sleep(0.0005);
+            END LOOP; END $$
+            """
+        try server.run("psql", "--dbname=postgres", "--command=\(statement)")
+    }
+
     private static func cutConnections(_ server: PostgresServer) throws {
         let statement = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity

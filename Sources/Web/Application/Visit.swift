@@ -42,16 +42,16 @@ struct Visit: Sendable {
 
     /// A part of the path, decoded.
     func parameter(_ name: String) throws -> String {
-        guard let value = context.parameters.get(name)?.removingPercentEncoding else {
-            throw Missing()
-        }
+        guard let value = context.parameters.get(name)?.removingPercentEncoding,
+            !value.contains("\0")
+        else { throw Missing() }
         return value
     }
 
     /// A question in the address; nil when absent or empty.
     func query(_ name: String) -> String? {
         guard let value = request.uri.queryParameters[Substring(name)] else { return nil }
-        return value.isEmpty ? nil : String(value)
+        return value.isEmpty || value.contains("\0") ? nil : String(value)
     }
 
     /// The words of a refusal in the visitor's language.

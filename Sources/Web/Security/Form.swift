@@ -38,6 +38,8 @@ struct Form: Sendable {
         } else {
             throw Refusal.badRequest
         }
+        // PostgreSQL keeps no zero byte, and nobody types one.
+        guard fields.allSatisfy({ !$0.value.contains("\0") }) else { throw Refusal.badRequest }
     }
 
     /// The first value of a field, without spaces around it; nil when the form has no such field.
