@@ -29,12 +29,11 @@ extension Reader {
     }
 
     private func weeklyFigure(_ gathering: Gathering, _ evidence: Evidence) throws -> Figure? {
-        let days = try dailyAmounts(evidence)
-        let weeks = Weeks(
-            days: days.map { ($0.day, $0.amount) }, in: evidence.from...evidence.through)
-        let value = gathering == .lowestWeek ? weeks.lowest : weeks.average
-        guard let value, !days.isEmpty else { return nil }
-        return Figure(value: value, observations: days.reduce(0) { $0 + $1.pieces })
+        guard let total = try total(evidence) else { return nil }
+        let weeks = try weeks(evidence)
+        return (gathering == .lowestWeek ? weeks.lowest : weeks.average).map {
+            Figure(value: $0, observations: total.pieces)
+        }
     }
 
     private func daysKept(_ evidence: Evidence) throws -> Figure? {

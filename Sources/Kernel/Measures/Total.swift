@@ -33,20 +33,28 @@ extension Reader {
             highest: row("highest"))
     }
 
-    /// Each day's amount and number of observations, in order.
-    func dailyAmounts(_ evidence: Evidence) throws -> [(day: Day, amount: Quantity, pieces: Int64)]
-    {
-        guard evidence.knownAt == nil else {
-            return try daily(evidence).map { ($0, $1.amount, $1.pieces) }
+    /// What each full week of the evidence came to.
+    func weeks(_ evidence: Evidence) throws -> Weeks {
+        let period = evidence.from...evidence.through
+        guard evidence.knownAt == nil, let measure = evidence.measures.first,
+            evidence.measures.count == 1
+        else { return Weeks(days: try daily(evidence).map { ($0, $1.amount) }, in: period) }
+        let mondays = Weeks.mondays(of: period)
+        guard let first = mondays.first else { return Weeks(totals: []) }
+        let rest = mondays.dropFirst().reduce("(\(first), \(first + 6))" as SQL) {
+            "\(part: $0), (\($1), \($1 + 6))"
         }
-        guard let cells = dayCells(evidence) else { return [] }
-        return try rows(
-            """
-            SELECT latest_day, CAST(SUM(amount) AS BIGINT) AS amount,
-                CAST(SUM(pieces) AS BIGINT) AS pieces
-            FROM (\(part: cells)) AS cell GROUP BY latest_day ORDER BY latest_day
-            """
-        ).map { try ($0("latest_day"), $0("amount"), $0("pieces")) }
+        let part: SQL = evidence.breakdown.map { "AND breakdown = \($0)" } ?? ""
+        return try Weeks(
+            totals: rows(
+                """
+                WITH week (first_day, last_day) AS (VALUES \(part: rest))
+                SELECT CAST(COALESCE(SUM(tally.amount), 0) AS BIGINT) AS amount
+                FROM week LEFT JOIN tally ON tally.measure = \(measure)
+                    AND tally.span >= first_day AND tally.span <= last_day \(part: part)
+                GROUP BY first_day
+                """
+            ).map { try $0("amount") })
     }
 
     /// How many days have observations and none of amount 0, and how many observations there are.

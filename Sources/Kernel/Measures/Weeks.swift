@@ -2,11 +2,10 @@
 struct Weeks {
     private let totals: [Int64]
 
+    init(totals: [Int64]) { self.totals = totals }
+
     init(days: [(Day, Quantity)], in period: ClosedRange<Day>) {
-        let first =
-            period.lowerBound.weekday == 1
-            ? period.lowerBound : period.lowerBound.monday + 7
-        let past = (period.upperBound + 1).monday
+        let (first, past) = Weeks.bounds(of: period)
         guard first < past else {
             totals = []
             return
@@ -16,6 +15,20 @@ struct Weeks {
             totals[(day - first) / 7] += amount.tenThousandths
         }
         self.totals = totals
+    }
+
+    /// The Mondays of the first full week, and after the last.
+    private static func bounds(of period: ClosedRange<Day>) -> (first: Day, past: Day) {
+        let monday = period.lowerBound.monday
+        return (
+            monday == period.lowerBound ? monday : monday + 7, (period.upperBound + 1).monday
+        )
+    }
+
+    /// The Monday of each full week of a period.
+    static func mondays(of period: ClosedRange<Day>) -> [Day] {
+        let (first, past) = bounds(of: period)
+        return stride(from: first.number, to: past.number, by: 7).map { Day(number: $0) }
     }
 
     /// What the poorest week came to; nil when no full week has passed.
