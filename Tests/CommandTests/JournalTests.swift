@@ -12,16 +12,7 @@ struct JournalTests {
         let sound = try Program.succeed("journal", "verify", "--data", data, "--json").json()
         let entries = try #require(sound["entries"] as? Int)
         #expect(entries > 68)
-        let database = "\(data)/centre.sqlite"
-        try Shell.run(
-            "/usr/bin/env", "python3", "-c",
-            """
-            import sqlite3
-            database = sqlite3.connect("\(database)")
-            changed = "substr(detail, 1, length(detail) - 1) || ']'"
-            database.execute(f"UPDATE journal SET detail = {changed} WHERE sequence = 40")
-            database.commit()
-            """)
+        try damageEntry40(of: data)
         let outcome = try Program.run("journal", "verify", "--data", data)
         #expect(outcome.status == 1)
         #expect(outcome.complaints.contains("journal entry 40"))
@@ -80,9 +71,30 @@ struct JournalTests {
         #expect(reports[0] == reports[1])
         #expect(try Program.run("restore", file, "--data", copy).status == 1)
         try Program.succeed("journal", "verify", "--data", copy)
+        try damageEntry40(of: data)
+        let damaged = folder.path("damaged.tar")
+        try Program.succeed("backup", damaged, "--data", data)
+        let refused = try Program.run("restore", damaged, "--data", folder.path("second"))
+        #expect(refused.status == 1)
+        #expect(refused.complaints.contains("Entry 40"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("second/centre.sqlite")))
         let notOne = try folder.write("hello", to: "not-a-backup.tar")
         let outcome = try Program.run("restore", notOne, "--data", folder.path("third"))
         #expect(outcome.status == 1)
         #expect(!FileManager.default.fileExists(atPath: folder.path("third/centre.sqlite")))
+    }
+
+    /// Changes one entry past the program, as somebody with the file in hand could.
+    private func damageEntry40(of data: String) throws {
+        let database = "\(data)/centre.sqlite"
+        try Shell.run(
+            "/usr/bin/env", "python3", "-c",
+            """
+            import sqlite3
+            database = sqlite3.connect("\(database)")
+            changed = "substr(detail, 1, length(detail) - 1) || ']'"
+            database.execute(f"UPDATE journal SET detail = {changed} WHERE sequence = 40")
+            database.commit()
+            """)
     }
 }
