@@ -22,6 +22,9 @@ struct Room {
 let desks: [Room] = [
     Room(name: "People", imports: ["CSodium", crypto]),
     Room(name: "Register"),
+    Room(name: "Queue", imports: [crypto]),
+    Room(name: "Helpdesk", imports: [crypto]),
+    Room(name: "Satisfaction", imports: [crypto]),
 ]
 
 /// What stands beside the desks on the kernel.
@@ -38,8 +41,10 @@ let others: [Room] = [
 
 let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.name) }
 
-/// What puts the modules together: pages, a year of make-believe, a rehearsal.
+/// What puts the modules together: what one desk makes another do, pages, a year of make-believe, a
+/// rehearsal.
 let compositions: [Room] = [
+    Room(name: "Reactions", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(
         name: "Demo", imports: ["Register", "Performance"],
         resources: [
@@ -105,6 +110,10 @@ for room in desks + others + compositions {
 
 /// Tests of a module, and what they need besides it.
 let tests: [(name: String, needs: [Target.Dependency])] = [
+    ("Helpdesk", ["Helpdesk"]),
+    ("Queue", ["Queue"]),
+    ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
+    ("Satisfaction", ["Satisfaction"]),
     ("Command", ["zhunxing", "People", "Performance", "Register"]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Forms", ["Forms"]),

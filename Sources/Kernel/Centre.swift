@@ -4,21 +4,23 @@ package struct Centre: Sendable {
     package let files: FileStore
     package let vault: Vault
     package let clock: WallClock
-    private let modules: [Module]
+    let modules: [Module]
     private let commits: GroupCommit
 
-    /// - Parameter groupLimit: how many writes one commit may carry; 1 only to measure what
-    ///   committing together is worth.
+    /// - Parameters:
+    ///   - reactions: what one desk's event makes another desk do.
+    ///   - groupLimit: how many writes one commit may carry; 1 only to measure what
+    ///     committing together is worth.
     package init(
         store: any Store, files: FileStore, vault: Vault, clock: WallClock = .machine,
-        modules: [Module], groupLimit: Int = 256
+        modules: [Module], reactions: [Reaction] = [], groupLimit: Int = 256
     ) {
         self.store = store
         self.files = files
         self.vault = vault
         self.clock = clock
         self.modules = modules
-        commits = GroupCommit(store, limit: groupLimit)
+        commits = GroupCommit(store, limit: groupLimit, reactions: Reactions(reactions))
     }
 
     /// Writes as somebody who may; returns when it is durable.

@@ -39,7 +39,7 @@ struct TemplateTests {
         }
         try await small.play()
         try await small.visit { try await Self.wander($0, small) }
-        var seen: Set<String> = ["layout", "faults", "entry-fields"]
+        var seen: Set<String> = ["layout", "visitor", "device", "faults", "entry-fields"]
         for page in small.pages.all {
             let name = type(of: page).template
             seen.insert(name)

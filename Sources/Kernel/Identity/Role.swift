@@ -6,6 +6,12 @@ package enum Role: String, Codable, CaseIterable, Sendable {
     case performanceOfficer = "performance-officer"
     /// 经办人: records what happened.
     case clerk
+    /// 窗口人员: calls and serves visitors at a counter.
+    case counterClerk = "counter-clerk"
+    /// 帮办员: receives visitors at the front desk and answers them online.
+    case assistant
+    /// 大厅负责人: the hall's settings, what escalates, bad reviews, shifts.
+    case hallChief = "hall-chief"
     /// 主管部门: looks at everything that is reported, and re-checks.
     case supervisor
     /// 审计: looks at everything, the journal too, and writes nothing.
@@ -16,6 +22,9 @@ package enum Role: String, Codable, CaseIterable, Sendable {
         case .administrator: Words("管理员", "Administrator")
         case .performanceOfficer: Words("绩效专员", "Performance officer")
         case .clerk: Words("经办人", "Clerk")
+        case .counterClerk: Words("窗口人员", "Counter clerk")
+        case .assistant: Words("帮办员", "Assistant")
+        case .hallChief: Words("大厅负责人", "Hall chief")
         case .supervisor: Words("主管部门", "Supervising department")
         case .auditor: Words("审计", "Auditor")
         }
@@ -24,15 +33,29 @@ package enum Role: String, Codable, CaseIterable, Sendable {
     /// What the role may do: the permission table.
     package var permissions: Set<Permission> {
         switch self {
-        case .administrator: [.seeYear, .seeRegister, .seeJournal, .managePeople]
+        case .administrator:
+            [
+                .seeYear, .seeRegister, .seeJournal, .managePeople, .seeHall, .seeHelp,
+                .seeSatisfaction,
+            ]
         case .performanceOfficer:
             [
                 .seeYear, .seeRegister, .seeJournal, .declareMeasure, .recordEntry,
-                .correctEntry, .importForm, .bindIndicator,
+                .correctEntry, .importForm, .bindIndicator, .seeHall, .seeHelp, .seeSatisfaction,
+                .runSurvey,
             ]
         case .clerk: [.seeYear, .seeRegister, .recordEntry, .correctEntry]
-        case .supervisor: [.seeYear, .seeRegister]
-        case .auditor: [.seeYear, .seeRegister, .seeJournal]
+        case .counterClerk: [.seeHall, .serveCounter, .seeHelp, .seeSatisfaction]
+        case .assistant: [.seeHall, .receiveVisitor, .seeHelp, .answerHelp, .seeSatisfaction]
+        case .hallChief:
+            [
+                .seeYear, .seeHall, .serveCounter, .receiveVisitor, .manageHall, .seeHelp,
+                .answerHelp, .manageHelp, .seeSatisfaction, .handleReview, .runSurvey,
+                .manageShifts,
+            ]
+        case .supervisor: [.seeYear, .seeRegister, .seeHall, .seeHelp, .seeSatisfaction]
+        case .auditor:
+            [.seeYear, .seeRegister, .seeJournal, .seeHall, .seeHelp, .seeSatisfaction]
         }
     }
 }
@@ -48,6 +71,17 @@ package enum Permission: String, Codable, CaseIterable, Sendable {
     case correctEntry = "correct-entry"
     case importForm = "import-form"
     case bindIndicator = "bind-indicator"
+    case seeHall = "see-hall"
+    case serveCounter = "serve-counter"
+    case receiveVisitor = "receive-visitor"
+    case manageHall = "manage-hall"
+    case seeHelp = "see-help"
+    case answerHelp = "answer-help"
+    case manageHelp = "manage-help"
+    case seeSatisfaction = "see-satisfaction"
+    case handleReview = "handle-review"
+    case runSurvey = "run-survey"
+    case manageShifts = "manage-shifts"
 
     package var title: Words {
         switch self {
@@ -60,6 +94,17 @@ package enum Permission: String, Codable, CaseIterable, Sendable {
         case .correctEntry: Words("更正台账", "correct an entry")
         case .importForm: Words("导入申报表", "import a form")
         case .bindIndicator: Words("绑定指标", "bind an indicator")
+        case .seeHall: Words("查看大厅", "see the hall")
+        case .serveCounter: Words("窗口叫号", "serve at a counter")
+        case .receiveVisitor: Words("前台接待", "receive visitors")
+        case .manageHall: Words("管理大厅", "manage the hall")
+        case .seeHelp: Words("查看帮办", "see the help desk")
+        case .answerHelp: Words("帮办应答", "answer visitors")
+        case .manageHelp: Words("管理帮办", "manage the help desk")
+        case .seeSatisfaction: Words("查看好差评", "see ratings and surveys")
+        case .handleReview: Words("处理差评", "handle bad reviews")
+        case .runSurvey: Words("组织问卷调查", "run a survey")
+        case .manageShifts: Words("排班", "manage shifts")
         }
     }
 }

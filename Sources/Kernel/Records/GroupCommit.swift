@@ -7,6 +7,7 @@ import Synchronization
 package final class GroupCommit: Sendable {
     private let store: any Store
     private let limit: Int
+    private let reactions: Reactions
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -15,9 +16,14 @@ package final class GroupCommit: Sendable {
     }
 
     /// - Parameter limit: how many writes one commit may carry.
-    package init(_ store: any Store, limit: Int = 256) {
+    package convenience init(_ store: any Store, limit: Int = 256) {
+        self.init(store, limit: limit, reactions: Reactions())
+    }
+
+    init(_ store: any Store, limit: Int, reactions: Reactions) {
         self.store = store
         self.limit = limit
+        self.reactions = reactions
     }
 
     /// Runs `act` as one write and returns when it is durable.
@@ -30,9 +36,9 @@ package final class GroupCommit: Sendable {
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let waiting = Waiting(
-                run: { connection, journal in
+                run: { [reactions] connection, journal in
                     let transaction = Transaction(
-                        connection, journal, actor: actor, at: instant())
+                        connection, journal, reactions, actor: actor, at: instant())
                     let value = try act(transaction)
                     return { continuation.resume(returning: value) }
                 },

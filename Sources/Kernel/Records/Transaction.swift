@@ -2,14 +2,18 @@
 package final class Transaction {
     private let connection: any Connection
     private let journal: JournalWriter
+    private let reactions: Reactions
     /// The account that acts, as the journal names it.
     package let actor: String
     package let instant: Instant
 
-    init(_ connection: any Connection, _ journal: JournalWriter, actor: String, at instant: Instant)
-    {
+    init(
+        _ connection: any Connection, _ journal: JournalWriter, _ reactions: Reactions,
+        actor: String, at instant: Instant
+    ) {
         self.connection = connection
         self.journal = journal
+        self.reactions = reactions
         self.actor = actor
         self.instant = instant
     }
@@ -24,7 +28,8 @@ package final class Transaction {
 
     package func first(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
 
-    /// Writes what happened, and what it is worth to the measures; returns its sequence.
+    /// Writes what happened, and what it is worth to the measures; returns its sequence. What other
+    /// desks do in reaction is part of the same write.
     ///
     /// - Parameter retracting: observations that this event cancels, wholly and from now on.
     @discardableResult
@@ -43,6 +48,7 @@ package final class Transaction {
             try connection.add(observation, id, about: subject)
         }
         for id in retracted { try connection.retract(id, by: sequence) }
+        try reactions.follow(event, sequence, subject, self)
         return sequence
     }
 }

@@ -8,6 +8,8 @@ extension Route {
         plain + DoorRoutes.all + YearRoutes.all + ProjectRoutes.all
         + IndicatorRoutes.all + JournalRoutes.all + RegisterRoutes.all + RegisterAPI.all
         + ImportRoutes.all + BindingRoutes.all + PeopleRoutes.all + ReportAPI.all + DoorAPI.all
+        + QueueRoutes.all + HelpdeskRoutes.all + KnowledgeRoutes.all + SatisfactionRoutes.all
+        + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all
 
     private static let plain: [Route] = [
         .get("/hello", .nothing) { _ in

@@ -18,6 +18,9 @@ struct Layout: Sendable {
     let today: String
     let styles: String
     let script: String
+    /// The page's own.
+    let moreStyles: [String]
+    let moreScripts: [String]
     let icon: String
     var content = ""
 
@@ -43,15 +46,23 @@ struct Layout: Sendable {
         today = Layout.today(visit)
         styles = visit.site.assets.address("zhunxing.css")
         script = visit.site.assets.address("zhunxing.js")
+        moreStyles = Layout.own(page, "css", visit)
+        moreScripts = Layout.own(page, "js", visit)
         icon = visit.site.assets.address("star.svg")
+    }
+
+    private static func own(_ page: some Page, _ ending: String, _ visit: Visit) -> [String] {
+        page.assets.filter { $0.hasSuffix(".\(ending)") }.map(visit.site.assets.address)
     }
 
     /// Only what the visitor may see.
     private static func links(_ visit: Visit, current: Area?) -> [Link] {
         guard let actor = visit.signedIn?.actor else { return [] }
         let all: [(Area, String, Permission)] = [
-            (.year, "/", .seeYear), (.register, "/register", .seeRegister),
-            (.imports, "/imports/new", .importForm), (.journal, "/journal", .seeJournal),
+            (.year, "/", .seeYear), (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
+            (.satisfaction, "/satisfaction", .seeSatisfaction),
+            (.register, "/register", .seeRegister), (.imports, "/imports/new", .importForm),
+            (.shifts, "/shifts", .manageShifts), (.journal, "/journal", .seeJournal),
             (.people, "/people", .managePeople),
         ]
         return all.filter { actor.may($0.2) }.map { area, href, _ in

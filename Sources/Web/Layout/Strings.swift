@@ -33,12 +33,22 @@ package struct Strings: Sendable, MustacheParent {
     /// What a template finds under `t`.
     package func child(named: String) -> Any? { texts[named] }
 
-    /// Both languages, from their files.
+    /// Both languages, from their folders: a file for what all pages share, and one for each desk.
+    ///
+    /// - Throws: `Fault` when a file is missing, or a key stands in two files.
     package static func all() throws -> [Language: Strings] {
         var all: [Language: Strings] = [:]
         for language in Language.allCases {
-            let data = try Resources.data("Strings/\(language.rawValue).json")
-            let texts = try JSONDecoder().decode([String: String].self, from: data)
+            let folder = "Strings/\(language.rawValue)"
+            var texts: [String: String] = [:]
+            for name in try Resources.names(folder) {
+                let data = try Resources.data("\(folder)/\(name)")
+                let more = try JSONDecoder().decode([String: String].self, from: data)
+                if let twice = more.keys.first(where: { texts[$0] != nil }) {
+                    throw Fault("the text \(twice) stands in \(name) and in another file")
+                }
+                texts.merge(more) { first, _ in first }
+            }
             all[language] = Strings(language, texts)
         }
         return all
@@ -55,13 +65,13 @@ enum Resources {
         return data
     }
 
-    /// The names of the files in a folder, sorted.
+    /// The files in a folder and in the folders within it, as `queue/kiosk.mustache`, sorted.
     static func names(_ folder: String) throws -> [String] {
         guard let url = Bundle.module.resourceURL?.appending(path: folder) else {
             throw Fault("the program's folder \(folder) is missing")
         }
         let path = url.path(percentEncoded: false)
-        return try FileManager.default.contentsOfDirectory(atPath: path)
-            .filter { !$0.hasPrefix(".") }.sorted()
+        return try FileManager.default.subpathsOfDirectory(atPath: path)
+            .filter { $0.contains(".") && !$0.hasPrefix(".") }.sorted()
     }
 }

@@ -28,8 +28,8 @@ struct Views: Sendable {
         }
         var layout = layout
         layout.content = content
-        guard let text = library.render(layout, withTemplate: "layout") else {
-            throw Fault("there is no template layout")
+        guard let text = library.render(layout, withTemplate: page.frame.rawValue) else {
+            throw Fault("there is no template \(page.frame.rawValue)")
         }
         return text
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Kernel
 import PostgresStore
+import Reactions
 import SQLiteStore
 
 /// Where the centre's data is: a directory, or a PostgreSQL database beside one.
@@ -27,7 +28,7 @@ struct CentreOptions: ParsableArguments {
             store: openStore(clock),
             files: FileStore(directory: directory.appending(path: "papers")),
             vault: Vault(keyFile: directory.appending(path: "vault.key")), clock: clock,
-            modules: Module.all, groupLimit: groupLimit)
+            modules: Module.all, reactions: Reaction.all, groupLimit: groupLimit)
     }
 
     /// The SQLite file.

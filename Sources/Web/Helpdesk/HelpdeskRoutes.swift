@@ -1,0 +1,4 @@
+/// 帮办: visitors' chat, the assistants' console, enquiries, field visits.
+enum HelpdeskRoutes {
+    static let all: [Route] = []
+}

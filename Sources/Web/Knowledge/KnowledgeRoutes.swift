@@ -1,0 +1,4 @@
+/// 知识库: what visitors and assistants find answers in.
+enum KnowledgeRoutes {
+    static let all: [Route] = []
+}

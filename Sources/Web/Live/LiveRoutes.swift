@@ -1,0 +1,4 @@
+/// What happens, as it happens: server-sent events.
+enum LiveRoutes {
+    static let all: [Route] = []
+}
