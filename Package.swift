@@ -11,6 +11,10 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+/// One desk with its tests and the stores, and nothing else, for quick turns:
+/// `ZHUNXING_DESK=Queue swift test`.
+let onlyDesk = Context.environment["ZHUNXING_DESK"]
+
 /// A module: what it may import besides, and what is shipped with it.
 struct Room {
     var name: String
@@ -62,6 +66,11 @@ let compositions: [Room] = [
         resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")]),
 ]
 
+let rooms =
+    onlyDesk.map { desk in
+        (desks + others).filter { [desk, "SQLiteStore", "PostgresStore"].contains($0.name) }
+    } ?? (desks + others + compositions)
+
 let strict = Context.environment["ZHUNXING_STRICT"] != nil
 let settings: [SwiftSetting] =
     [
@@ -72,7 +81,7 @@ let settings: [SwiftSetting] =
 let package = Package(
     name: "zhunxing",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "zhunxing", targets: ["zhunxing"])],
+    products: onlyDesk == nil ? [.executable(name: "zhunxing", targets: ["zhunxing"])] : [],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -91,17 +100,20 @@ let package = Package(
         .target(
             name: "Kernel", dependencies: [crypto],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
+    ]
+)
+
+if onlyDesk == nil {
+    package.targets.append(
         .executableTarget(
             name: "zhunxing",
             dependencies: ["Kernel", hummingbird, logging, subprocess] + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
-            swiftSettings: settings),
-    ]
-)
-
-for room in desks + others + compositions {
+            swiftSettings: settings))
+}
+for room in rooms {
     package.targets.append(
         .target(
             name: room.name, dependencies: ["Kernel"] + room.imports, resources: room.resources,
@@ -136,7 +148,7 @@ let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
         name: "TestStores", dependencies: stores, path: "Tests/Support", swiftSettings: settings))
-for test in tests {
+for test in tests where onlyDesk.map({ $0 == test.name }) ?? true {
     package.targets.append(
         .testTarget(
             name: "\(test.name)Tests", dependencies: stores + ["TestStores"] + test.needs,
