@@ -32,5 +32,10 @@ package struct HallRules: Hashable, Codable, Sendable {
     package var checkInBeforeMinutes = 30
     package var checkInAfterMinutes = 15
 
+    /// How often a screen says a call aloud.
+    package var spokenTimes = 2
+    /// What the hall's poster leads phones by to a ticket; empty while phones take none.
+    package var phoneCode = ""
+
     package init() {}
 }

@@ -24,10 +24,11 @@ async function send(form) {
 }
 
 function take(page) {
-  for (const part of document.querySelectorAll("[data-live]")) {
+  for (const part of document.querySelectorAll("main [data-live]")) {
     const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (fresh) part.replaceChildren(...fresh.childNodes);
   }
+  document.querySelector("[data-trouble]").hidden = true;
   tick();
 }
 
@@ -72,12 +73,11 @@ function tick() {
 
 async function update() {
   if (busy || document.querySelector("dialog[open]")) return;
-  const well = await refresh("[data-live]");
-  document.querySelector("[data-trouble]").hidden = Boolean(well);
+  await refresh("main [data-live]");
   tick();
 }
 
 tick();
 setInterval(tick, 1000);
 setInterval(update, 15000);
-follow(document.querySelector("[data-station]").dataset.topic, update);
+follow(document.querySelector("[data-station]").dataset.topic, update, { hidden: true });

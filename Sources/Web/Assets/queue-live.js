@@ -5,7 +5,7 @@ const page = document.querySelector("[data-topic]");
 let waiting = null;
 const update = () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => refresh("[data-live]"), 300);
+  waiting = setTimeout(() => refresh("main [data-live]"), 300);
 };
 follow(page.dataset.topic, update);
 setInterval(update, 30000);

@@ -7,7 +7,6 @@ const screen = document.querySelector("[data-screen]");
 const { base, topic, wav } = screen.dataset;
 const repeats = Number(screen.dataset.repeat) || 1;
 const soundButton = document.querySelector("[data-sound]");
-const trouble = document.querySelector("[data-trouble]");
 const offset = Number(screen.dataset.now) - Date.now();
 const memory = "spoken:" + base;
 
@@ -125,18 +124,16 @@ function askForSound() { soundButton.hidden = false; }
 soundButton.addEventListener("click", () => { soundButton.hidden = true; look(); });
 
 async function beat() {
-  const isWell = await post(`${base}/heartbeats`);
-  trouble.hidden = isWell;
-  if (!isWell) return;
-  await update();
+  if (await post(`${base}/heartbeats`)) await update();
 }
 
 let updating = false, again = false;
 async function update() {
   if (updating) { again = true; return; }
   updating = true;
-  do { again = false; if (await refresh("[data-live]")) await look(); } while (again);
-  updating = false;
+  try {
+    do { again = false; await refresh("main [data-live]"); await look(); } while (again);
+  } finally { updating = false; }
 }
 
 const clock = document.querySelector("[data-clock]");
@@ -149,4 +146,4 @@ setInterval(() => {
 look();
 beat();
 setInterval(beat, 30000);
-follow(topic, update);
+follow(topic, update, { hidden: true });

@@ -6,7 +6,7 @@ let state = part().dataset.state;
 const title = document.title;
 
 async function update() {
-  if (!(await refresh("[data-live]"))) return;
+  await refresh("main [data-live]");
   const now = part().dataset.state;
   if (now === state) return;
   state = now;

@@ -22,7 +22,7 @@ struct KioskTicketPage: Page {
     let print: String
     let printed: String
 
-    init(_ token: String, _ view: TicketView, _ hall: Hall, _ visit: Visit) {
+    init(_ token: String, _ view: TicketView, _ hall: Hall, _ visit: Visit) throws {
         let t = visit.t
         title = t("queue_your_number")
         kiosk = KioskFrame(token, idleSeconds: 20, visit)
@@ -32,7 +32,8 @@ struct KioskTicketPage: Page {
         wait = t.expected(view.expectedWaitSeconds)
         priority = view.ticket.priority.map { t("queue_priority_\($0.rawValue)") }
         taken = t("queue_taken_at", view.ticket.takenAt.minuteText)
-        code = QRDrawing.svg(of: "/tickets/\(view.ticket.secret)", visit)
+        code = try visit.code(
+            of: "/tickets/\(view.ticket.secret)", label: t("queue_code_hint"))
         let result = visit.query("printed").flatMap(SlipPrinting.Result.init) ?? .browser
         print = result == .browser ? "browser" : "none"
         printed = t("queue_slip_\(result.rawValue)")
