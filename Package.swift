@@ -55,6 +55,7 @@ let compositions: [Room] = [
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
+    Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
     Room(
         name: "Web",
@@ -122,6 +123,7 @@ for room in rooms {
 
 /// Tests of a module, and what they need besides it.
 let tests: [(name: String, needs: [Target.Dependency])] = [
+    ("HallDay", ["HallDay"]),
     ("Helpdesk", ["Helpdesk"]),
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
