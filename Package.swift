@@ -8,7 +8,12 @@ let grdb: [Target.Dependency] = [
     .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
+    .product(name: $0, package: "swift-nio")
+}
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// One desk with its tests and the stores, and nothing else, for quick turns:
@@ -57,6 +62,7 @@ let compositions: [Room] = [
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
+    Room(name: "Crowd", imports: nio),
     Room(
         name: "Web",
         imports: names + [
@@ -91,6 +97,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -108,7 +116,7 @@ if onlyDesk == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, logging, subprocess] + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
@@ -141,7 +149,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     (
         "Web",
         names + [
-            "Web", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "Web", "Crowd", "CPostgres", hummingbird, lifecycle, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ),
 ]
