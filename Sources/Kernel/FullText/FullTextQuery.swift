@@ -23,11 +23,16 @@ package struct FullTextQuery: Hashable, Sendable {
     }
 
     /// The terms with what each counts; of one that stands in several parts, the most.
-    var terms: [String: Double] {
+    var terms: [String: Double] { Self.terms(of: parts[...]) }
+
+    /// The terms of the asker's own words.
+    var ownTerms: [String: Double] { Self.terms(of: parts.prefix(1)) }
+
+    private static func terms(of parts: ArraySlice<Part>) -> [String: Double] {
         var terms: [String: Double] = [:]
         for part in parts {
-            for term in FullTextTerms.all(of: String(part.text.prefix(Self.longest))) {
-                let single = FullTextTerms.isSingle(term) ? Self.singleWeight : 1
+            for term in FullTextTerms.all(of: String(part.text.prefix(longest))) {
+                let single = FullTextTerms.isSingle(term) ? singleWeight : 1
                 terms[term] = max(terms[term] ?? 0, Double(part.weight) / 1000 * single)
             }
         }

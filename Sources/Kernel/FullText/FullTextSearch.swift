@@ -14,7 +14,8 @@ extension Reader {
         let weights = terms.compactMap { term, weight in
             statistics.rarity(of: term).map { FullTextWeight(term, weight * $0) }
         }
-        let asked = terms.reduce(0) { $0 + $1.value * statistics.rarityIfAny(of: $1.key) }
+        let asked = query.ownTerms.sorted { $0.key < $1.key }
+            .reduce(0) { $0 + $1.value * statistics.rarityIfAny(of: $1.key) }
         let chosen = statistics.affordable(weights)
         guard !chosen.isEmpty else { return [] }
         let rows = try rows(candidates(chosen, kind))

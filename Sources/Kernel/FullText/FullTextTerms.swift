@@ -16,6 +16,12 @@ package enum FullTextTerms {
         return terms
     }
 
+    /// What is left of a text without its signs, spaces and ways of writing: two texts of the same
+    /// essence say the same.
+    package static func essence(of text: String) -> String {
+        runs(Folding.folded(text)).map(\.text).joined()
+    }
+
     /// A term as the index keeps it: `article_许可`.
     static func key(_ term: String, _ kind: String) -> String { "\(kind)_\(term)" }
 
@@ -30,6 +36,16 @@ package enum FullTextTerms {
         /// Letters and digits of any other writing.
         case word(String)
         case han([Unicode.Scalar])
+
+        var text: String {
+            switch self {
+            case .word(let word): return word
+            case .han(let characters):
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: characters)
+                return String(view)
+            }
+        }
     }
 
     private static let longestWord = 40
