@@ -32,7 +32,9 @@ let desks: [Room] = [
     Room(name: "People", imports: ["CSodium", crypto]),
     Room(name: "Register"),
     Room(name: "Queue", imports: [crypto]),
-    Room(name: "Helpdesk", imports: [crypto]),
+    Room(
+        name: "Helpdesk", imports: [crypto],
+        resources: [.embedInCode("Knowledge/asking-words.json")]),
     Room(name: "Satisfaction", imports: [crypto]),
 ]
 
