@@ -15,6 +15,8 @@ package struct Site: Sendable {
     let assets: Assets
     let texts: [Language: Strings]
     let calendar = WorkCalendar()
+    /// Who follows what happens, as it happens.
+    let live: LiveHub
 
     /// - Parameter onRender: sees every page before it is rendered; for tests.
     package init(
@@ -28,6 +30,7 @@ package struct Site: Sendable {
         views = try Views(onRender: onRender)
         assets = try Assets()
         texts = try Strings.all()
+        live = LiveHub(centre, limits: configuration.liveLimits)
     }
 
     func strings(_ language: Language) -> Strings { texts[language] ?? Strings(language, [:]) }
