@@ -7,8 +7,8 @@ extension Module {
         migrations: [
             Migration("helpdesk.0001_conversations", helpdeskTables),
             Migration("helpdesk.0002_enquiries", enquiryTables + fieldVisitTables),
-        ],
-        measures: { _ in Measure.helpdesk },
-        clocks: .helpdesk,
-        chores: [.helpEscalation, .helpIdle, .helpOrigins])
+        ] + Knowledge.migrations,
+        measures: { _ in Measure.helpdesk + KnowledgeMeasures.all },
+        clocks: CaseClocks.helpdesk.joined(with: Knowledge.clocks),
+        chores: [.helpEscalation, .helpIdle, .helpOrigins] + Knowledge.chores)
 }
