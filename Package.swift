@@ -32,7 +32,9 @@ let desks: [Room] = [
     Room(name: "People", imports: ["CSodium", crypto]),
     Room(name: "Register"),
     Room(name: "Queue", imports: [crypto]),
-    Room(name: "Helpdesk", imports: [crypto]),
+    Room(
+        name: "Helpdesk", imports: [crypto],
+        resources: [.embedInCode("Knowledge/asking-words.json")]),
     Room(name: "Satisfaction", imports: [crypto]),
 ]
 
@@ -60,12 +62,13 @@ let compositions: [Room] = [
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
+    Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
     Room(name: "Crowd", imports: nio),
     Room(
         name: "Web",
         imports: names + [
-            hummingbird, logging, crypto,
+            hummingbird, logging, crypto, "CQrencode", "CXlsxWriter",
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
@@ -104,7 +107,11 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
+            name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Kernel", dependencies: [crypto],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
@@ -130,6 +137,7 @@ for room in rooms {
 
 /// Tests of a module, and what they need besides it.
 let tests: [(name: String, needs: [Target.Dependency])] = [
+    ("HallDay", ["HallDay"]),
     ("Helpdesk", ["Helpdesk"]),
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),

@@ -82,6 +82,8 @@ private final class LyingConnection: Connection {
     func savepoint() throws { try connection.savepoint() }
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
 
+    var fullText: any FullTextDialect { connection.fullText }
+
     func rollbackToSavepoint() throws {
         if lie == .keepsRefusedWrites { return try connection.releaseSavepoint() }
         try connection.rollbackToSavepoint()

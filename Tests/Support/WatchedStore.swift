@@ -70,6 +70,7 @@ private final class WatchedConnection: Connection {
     func savepoint() throws { try connection.savepoint() }
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
     func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
+    var fullText: any FullTextDialect { connection.fullText }
 
     func scanJournal(
         from first: Int64, through last: Int64, _ visit: (borrowing RawEntry) throws -> Void

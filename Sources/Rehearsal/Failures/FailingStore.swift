@@ -71,6 +71,8 @@ private final class FailingConnection: Connection {
 
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
 
+    var fullText: any FullTextDialect { connection.fullText }
+
     func rollbackToSavepoint() throws {
         try plan.pass(.undo)
         try connection.rollbackToSavepoint()

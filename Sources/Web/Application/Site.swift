@@ -2,11 +2,14 @@ import Hummingbird
 import Kernel
 import NIOCore
 import People
+import Queue
 
 /// What every page is made with: the centre, its people, the templates and the assets.
 package struct Site: Sendable {
     let centre: Centre
     let accounts: AccountDesk
+    /// The hall's desks, with what they remember between requests.
+    let queue: QueueDesks
     let configuration: WebConfiguration
     let views: Views
     let assets: Assets
@@ -22,6 +25,7 @@ package struct Site: Sendable {
     ) throws {
         self.centre = centre
         self.accounts = accounts
+        queue = QueueDesks(centre)
         self.configuration = configuration
         views = try Views(onRender: onRender)
         assets = try Assets()

@@ -99,4 +99,5 @@ private final class SlowConnection: Connection {
     func savepoint() throws { try connection.savepoint() }
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
     func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
+    var fullText: any FullTextDialect { connection.fullText }
 }
