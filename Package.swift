@@ -59,7 +59,7 @@ let compositions: [Room] = [
     Room(
         name: "Web",
         imports: names + [
-            hummingbird, logging, crypto,
+            hummingbird, logging, crypto, "CQrencode", "CXlsxWriter",
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
@@ -96,7 +96,11 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
+            name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Kernel", dependencies: [crypto],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
