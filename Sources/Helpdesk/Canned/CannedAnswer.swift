@@ -12,15 +12,44 @@ package struct CannedAnswer: Hashable, Sendable {
     package let title: String
     package let text: String
 
-    /// The text with what its placeholders stand for; unknown ones stay as they are.
+    /// The text with what its placeholders stand for; unknown ones stay as they are, and what was
+    /// put in is not looked at again.
     package func filled(_ values: [String: String]) -> String {
-        values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        var filled = ""
+        var rest = text[...]
+        while let opens = rest.firstIndex(of: "{"), let closes = rest[opens...].firstIndex(of: "}")
+        {
+            let name = String(rest[rest.index(after: opens)..<closes])
+            filled += rest[..<opens]
+            filled += values[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: closes)...]
+        }
+        return filled + rest
     }
 }
 
 extension Reader {
     /// The shared ones and an assistant's own, by title.
     package func cannedAnswers(for account: String) throws -> [CannedAnswer] {
-        throw Fault("not built")
+        try rows(
+            """
+            SELECT * FROM help_canned WHERE owner IS NULL OR owner = \(account)
+            ORDER BY title, id
+            """
+        ).map(CannedAnswer.init(row:))
+    }
+
+    func cannedAnswer(_ id: String) throws -> CannedAnswer? {
+        try first("SELECT * FROM help_canned WHERE id = \(id)").map(CannedAnswer.init(row:))
+    }
+}
+
+extension CannedAnswer {
+    fileprivate init(row: Row) throws {
+        id = try row("id")
+        owner = try row("owner")
+        topic = try row("topic")
+        title = try row("title")
+        text = try row("body")
     }
 }

@@ -47,16 +47,23 @@ package struct ChatPicture: Hashable, Sendable {
     package let size: Int
 }
 
-/// What somebody is about to say.
-package struct MessageDraft: Hashable, Sendable {
-    package var text: String
-    package var picture: PictureDraft?
-    /// Chosen by the sender's browser, 8 to 64 characters; sending twice says it once.
-    package var clientID: String?
+extension ChatMessage.Content {
+    /// `text`, `picture`, `knowledge` or `notice`, as rows and the journal name it.
+    var name: String {
+        switch self {
+        case .text, .erased: "text"
+        case .picture: "picture"
+        case .knowledge: "knowledge"
+        case .notice: "notice"
+        }
+    }
 
-    package init(text: String = "", picture: PictureDraft? = nil, clientID: String? = nil) {
-        self.text = text
-        self.picture = picture
-        self.clientID = clientID
+    /// Characters of a text, bytes of a picture.
+    var length: Int {
+        switch self {
+        case .text(let text), .knowledge(_, let text): text.count
+        case .picture(let picture): picture.size
+        case .notice, .erased: 0
+        }
     }
 }

@@ -5,7 +5,7 @@ package struct Conversation: Hashable, Sendable {
     package let id: String
     package let audience: Audience
     /// What it is about, by the id of a topic; nil when the visitor did not say.
-    package let topic: String?
+    package var topic: String?
     package let startedAt: Instant
     package var state: State
     /// The account of the assistant who has it; nil while nobody has.
@@ -16,6 +16,8 @@ package struct Conversation: Hashable, Sendable {
     package var lastWordAt: Instant
     /// How many messages of the visitor no assistant has answered yet.
     package var unanswered: Int
+    /// When the first of these came; nil when there are none.
+    package var unansweredSince: Instant?
     /// Whether a person of the desk has ever answered in it.
     package var wasAnswered: Bool
     package var end: End?
@@ -23,8 +25,14 @@ package struct Conversation: Hashable, Sendable {
     package var solved: Bool?
     /// The call for a person that nobody has answered yet.
     package var call: HelpCall?
+    /// The enquiry it became because the desk was closed.
+    package var enquiry: String?
     /// When its texts and pictures were erased.
-    package let erasedAt: Instant?
+    package var erasedAt: Instant?
+    /// When the visitor was asked whether they are still there; nil since the last word.
+    var remindedAt: Instant?
+    /// The visitor's messages of the last seconds, which are limited.
+    var burst: Burst
 
     /// Whom it serves: what counts as a service to a business.
     package enum Audience: String, Codable, CaseIterable, Sendable {
@@ -46,6 +54,16 @@ package struct Conversation: Hashable, Sendable {
     package struct End: Hashable, Sendable {
         package let at: Instant
         package let cause: Cause
+    }
+
+    /// How many messages came since a moment.
+    struct Burst: Hashable, Sendable {
+        var since: Instant
+        var count: Int
+
+        /// Nobody types faster than twenty messages in ten seconds.
+        static let seconds = 10
+        static let limit = 20
     }
 
     /// Who or what ended it.

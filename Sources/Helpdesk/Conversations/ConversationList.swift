@@ -5,80 +5,63 @@ package struct ConversationFilter: Hashable, Sendable {
     package var states: [Conversation.State] = []
     package var topic: String?
     package var audience: Conversation.Audience?
-    /// The account that holds or held it.
+    /// The account that holds it, or held it last.
     package var holder: String?
     /// Begun on these days.
     package var from: Day?
     package var through: Day?
     package var solved: Bool?
+    /// Whether a person answered.
+    package var wasAnswered: Bool?
     /// Words of the transcript.
     package var text = ""
 
     package init() {}
-}
 
-/// What a visitor sees of their conversation.
-package struct VisitorView: Hashable, Sendable {
-    package let at: Instant
-    package let conversation: Conversation
-    /// How many calls wait before this one; nil when it does not wait.
-    package let ahead: Int?
-    /// By when a person should have answered; nil when it does not wait.
-    package let due: Instant?
-    package let isOpen: Bool
-    /// When the desk opens next; nil while open.
-    package let opensAt: Instant?
-    /// The enquiry that came of the call, if one did.
-    package let enquiry: Enquiry?
+    fileprivate var conditions: SQL {
+        var all: SQL = "1 = 1"
+        func add(_ next: SQL?) { if let next { all = "\(part: all) AND \(part: next)" } }
+        add(inStates)
+        add(topic.map { "c.topic = \($0)" })
+        add(audience.map { "c.audience = \($0.rawValue)" })
+        add(holder.map { "c.holder = \($0)" })
+        add(from.map { "c.started_at >= \(Instant($0))" })
+        add(through.map { "c.started_at < \(Instant($0 + 1))" })
+        add(solved.map { "c.solved = \($0 ? 1 : 0)" })
+        add(wasAnswered.map { "c.answered = \($0 ? 1 : 0)" })
+        add(text.isEmpty ? nil : said)
+        return all
+    }
+
+    private var inStates: SQL? {
+        guard let first = states.first else { return nil }
+        let any = states.dropFirst().reduce("\(first.rawValue)" as SQL) { all, next in
+            "\(part: all), \(next.rawValue)"
+        }
+        return "c.state IN (\(part: any))"
+    }
+
+    private var said: SQL {
+        """
+        EXISTS (SELECT 1 FROM help_message m WHERE m.conversation = c.id
+            AND m.content = 'text' AND \(part: .contains(text, in: ["m.body"])))
+        """
+    }
 }
 
 extension Reader {
-    /// The conversation a secret names.
-    ///
-    /// - Throws: `Refusal` when it names none.
-    package func visitorView(_ secret: Secret, at now: Instant) throws -> VisitorView {
-        throw Fault("not built")
-    }
-
-    /// The conversation of an id; nil when there is none.
-    package func conversation(_ id: String) throws -> Conversation? { throw Fault("not built") }
-
-    /// The conversation a secret names; nil when it names none.
-    package func conversation(_ secret: Secret) throws -> Conversation? {
-        throw Fault("not built")
-    }
-
-    /// Its messages after an ordinal, in order.
-    package func messages(
-        of conversation: String, after ordinal: Int = 0, limit: Int = 200
-    ) throws -> [ChatMessage] { throw Fault("not built") }
-
-    /// Every call for a person in it, the oldest first.
-    package func calls(of conversation: String) throws -> [HelpCall] { throw Fault("not built") }
-
-    /// Who takes part in it now.
-    package func participants(of conversation: String) throws -> [String] {
-        throw Fault("not built")
-    }
-
-    /// The notes that came with its transfers, which the visitor does not see, oldest first.
-    package func transferNotes(of conversation: String) throws -> [TransferNote] {
-        throw Fault("not built")
-    }
-
     /// Conversations that fit, newest first.
     ///
     /// - Parameter before: only those with a smaller id; for the next page.
     package func conversations(
         _ filter: ConversationFilter, before: String? = nil, limit: Int = 50
-    ) throws -> [Conversation] { throw Fault("not built") }
-}
-
-/// Why somebody passed a conversation on.
-package struct TransferNote: Hashable, Sendable {
-    package let at: Instant
-    package let from: String
-    /// An account; nil for the line.
-    package let to: String?
-    package let text: String
+    ) throws -> [Conversation] {
+        let older: SQL = before.map { "AND c.id < \($0)" } ?? ""
+        return try rows(
+            """
+            \(part: Conversation.selection) WHERE \(part: filter.conditions) \(part: older)
+            ORDER BY c.id DESC LIMIT \(limit)
+            """
+        ).map(Conversation.init(row:))
+    }
 }

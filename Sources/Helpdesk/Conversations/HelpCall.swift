@@ -4,7 +4,7 @@ import Kernel
 package struct HelpCall: Hashable, Sendable {
     package let id: String
     package let conversation: String
-    package let topic: String?
+    package var topic: String?
     package let calledAt: Instant
     package let reason: Reason
     /// The assistant whose console rings for it; nil while it rings for nobody or for everybody.

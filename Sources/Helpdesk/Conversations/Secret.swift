@@ -24,7 +24,12 @@ package struct Secret: Hashable, Sendable {
     }
 
     /// SHA-256 of the text, as the database keeps it.
-    var digest: String { Hex.text(SHA256.hash(data: Data(text.utf8))) }
+    var digest: String { Secret.digest(of: text) }
+
+    /// SHA-256 of anything that is compared but not kept.
+    static func digest(of text: String) -> String {
+        Hex.text(SHA256.hash(data: Data(text.utf8)))
+    }
 
     private static let digits = Set("0123456789abcdef".utf8)
 }

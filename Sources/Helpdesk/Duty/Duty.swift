@@ -13,6 +13,12 @@ package struct Duty: Hashable, Sendable {
     /// How many open conversations they hold now.
     package var load: Int
 
+    /// More than this nobody can hold at once.
+    package static let mostConversations = 50
+
+    /// Whether they take conversations at all.
+    package var isPresent: Bool { state == .available || state == .busy }
+
     /// Whether they are offered conversations.
     package enum State: String, Codable, CaseIterable, Sendable {
         case available

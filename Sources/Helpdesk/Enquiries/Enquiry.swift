@@ -12,14 +12,14 @@ package struct Enquiry: Hashable, Sendable {
     /// Working days for the reply, by the rules of the moment it was received.
     package let workingDays: Int
     /// Empty once erased.
-    package let question: String
+    package var question: String
     /// Names the person in the vault; nil when nobody left a contact.
-    package let contact: String?
+    package var contact: String?
     /// The conversation it came of.
     package let conversation: String?
     package var assignee: String?
     package var answer: Answer?
-    package let erasedAt: Instant?
+    package var erasedAt: Instant?
 
     /// How it came, or how it was answered.
     package enum Channel: String, Codable, CaseIterable, Sendable {
@@ -35,57 +35,37 @@ package struct Enquiry: Hashable, Sendable {
         /// How the visitor was told.
         package let channel: Channel
         /// Empty once erased.
-        package let text: String
+        package var text: String
     }
 
     /// When the reply is due, and why.
     package var deadline: Deadline {
         Deadline(start: receivedAt, limit: .workingDays(workingDays))
     }
+
+    /// The last moment for the reply; nil while the next year's holidays are not published.
+    package var due: Instant? { try? deadline.due(.published) }
+
+    /// What the journal calls it.
+    package var subject: Subject { Subject("helpdesk.enquiry", id) }
 }
 
-/// An enquiry as it is typed in.
-package struct EnquiryDraft: Hashable, Sendable {
-    package var channel: Enquiry.Channel
-    package var audience: Conversation.Audience
-    package var topic: String?
-    package var question: String
-    /// How the person can be reached; kept in the vault.
-    package var contact: Person?
-
-    package init(
-        channel: Enquiry.Channel, audience: Conversation.Audience, topic: String? = nil,
-        question: String, contact: Person? = nil
-    ) {
-        self.channel = channel
-        self.audience = audience
-        self.topic = topic
-        self.question = question
-        self.contact = contact
+extension Enquiry {
+    mutating func assign(to account: String) throws(Refusal) {
+        guard answer == nil else { throw .alreadyAnswered }
+        assignee = account
     }
-}
 
-/// Which enquiries are looked for.
-package struct EnquiryFilter: Hashable, Sendable {
-    package var isAnswered: Bool?
-    package var channel: Enquiry.Channel?
-    package var topic: String?
-    package var assignee: String?
-    package var from: Day?
-    package var through: Day?
-    /// Part of the number, the question or the answer.
-    package var text = ""
+    mutating func answer(_ answer: Answer) throws(Refusal) {
+        guard self.answer == nil else { throw .alreadyAnswered }
+        self.answer = answer
+    }
 
-    package init() {}
-}
-
-extension Reader {
-    package func enquiry(_ id: String) throws -> Enquiry? { throw Fault("not built") }
-
-    /// Enquiries that fit, newest first.
-    ///
-    /// - Parameter before: only those with a smaller id; for the next page.
-    package func enquiries(
-        _ filter: EnquiryFilter, before: String? = nil, limit: Int = 50
-    ) throws -> [Enquiry] { throw Fault("not built") }
+    mutating func erase(at now: Instant) throws(Refusal) {
+        guard answer != nil else { throw .notAnsweredEnquiry }
+        question = ""
+        answer?.text = ""
+        contact = nil
+        erasedAt = now
+    }
 }

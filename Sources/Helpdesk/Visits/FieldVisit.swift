@@ -27,62 +27,40 @@ package struct FieldVisit: Hashable, Sendable {
         package let at: Instant
         package let by: String
         package let text: String
-        /// Of a follow-up and a close: whether the business calls it solved.
+        /// Of a follow-up: whether the business calls it solved.
         package let solved: Bool?
+    }
+
+    /// Which step.
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        case answer, followUp = "follow-up", close
     }
 
     /// When the business must have been asked again.
     package var deadline: Deadline {
         Deadline(start: recordedAt, limit: .workingDays(workingDays))
     }
+
+    /// The last moment for that; nil while the next year's holidays are not published.
+    package var due: Instant? { try? deadline.due(.published) }
+
+    /// What the journal calls it.
+    package var subject: Subject { Subject("helpdesk.visit", id) }
 }
 
-/// A visit as it is typed in.
-package struct FieldVisitDraft: Hashable, Sendable {
-    package var business: String
-    package var district: String
-    /// `2025-10-17`
-    package var visitedOn: String
-    package var visitors: [String]
-    package var topic: String?
-    package var problem: String
-    /// What the business was told on the spot; empty when it has to be found out.
-    package var answer: String
-    package var contact: Person?
-
-    package init(
-        business: String, district: String = "", visitedOn: String, visitors: [String],
-        topic: String? = nil, problem: String, answer: String = "", contact: Person? = nil
-    ) {
-        self.business = business
-        self.district = district
-        self.visitedOn = visitedOn
-        self.visitors = visitors
-        self.topic = topic
-        self.problem = problem
-        self.answer = answer
-        self.contact = contact
+extension FieldVisit {
+    /// The next step: an answer first, then the follow-up, which may be repeated while the problem
+    /// is not solved, then the close.
+    mutating func take(_ kind: Kind, _ step: Step) throws(Refusal) {
+        guard close == nil else { throw .visitClosed }
+        switch kind {
+        case .answer: answer = step
+        case .followUp:
+            guard answer != nil else { throw .visitNotAnswered }
+            followUp = step
+        case .close:
+            guard followUp != nil else { throw .visitNotFollowedUp }
+            close = step
+        }
     }
-}
-
-/// Which visits are looked for.
-package struct FieldVisitFilter: Hashable, Sendable {
-    package var isClosed: Bool?
-    package var topic: String?
-    package var visitor: String?
-    package var from: Day?
-    package var through: Day?
-    /// Part of the number, business, problem or answer.
-    package var text = ""
-
-    package init() {}
-}
-
-extension Reader {
-    package func fieldVisit(_ id: String) throws -> FieldVisit? { throw Fault("not built") }
-
-    /// Visits that fit, newest first.
-    package func fieldVisits(
-        _ filter: FieldVisitFilter, before: String? = nil, limit: Int = 50
-    ) throws -> [FieldVisit] { throw Fault("not built") }
 }

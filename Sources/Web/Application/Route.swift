@@ -35,7 +35,7 @@ struct Route: Sendable {
     var changes: Bool { method != .get }
 
     /// Whether programs use it, which are answered in JSON.
-    var isForPrograms: Bool { path.hasPrefix("/api/") }
+    var isForPrograms: Bool { path.hasPrefix("/api/") || path.hasPrefix("/live/") }
 }
 
 extension Route {

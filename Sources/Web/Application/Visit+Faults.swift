@@ -92,7 +92,7 @@ extension Refusal {
         case "not_allowed", "cross_site", "stale_form", "password_due": .forbidden
         case "no_such_entry", "no_such_account", "nothing_declared": .notFound
         case "too_large_upload": .contentTooLarge
-        case "sign_in_limited": .tooManyRequests
+        case "sign_in_limited", "too_many_streams": .tooManyRequests
         case "bad_request": .badRequest
         default: conflict ? .conflict : .unprocessableContent
         }

@@ -6,6 +6,8 @@ package struct WebConfiguration: Hashable, Sendable {
     package var port: Int
     /// Whether browsers reach it by HTTPS, so that cookies never travel in the clear.
     package var secureCookies: Bool
+    /// How much of the machine streams may take.
+    package var liveLimits = LiveLimits()
 
     /// On this machine only, unless said.
     package init(host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false) {

@@ -55,6 +55,8 @@ extension Refusal {
 extension HTTPField.Name {
     static let secFetchSite = known("Sec-Fetch-Site")
     static let csrfToken = known("X-CSRF-Token")
+    static let lastEventID = known("Last-Event-ID")
+    static let accelBuffering = known("X-Accel-Buffering")
     static let referrerPolicy = known("Referrer-Policy")
     static let frameOptions = known("X-Frame-Options")
     static let openerPolicy = known("Cross-Origin-Opener-Policy")
