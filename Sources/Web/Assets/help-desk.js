@@ -6,24 +6,28 @@ import "./help-say.js";
 import "./help-ring.js";
 import "./help-ready.js";
 
-const lost = document.querySelector("#lost");
-let failures = 0;
-
-async function update() {
-  try {
-    await refresh();
-    failures = 0;
-  } catch {
-    failures += 1;
-  }
-  lost.hidden = failures < 2;
+// Many things at once are one look.
+let timer = 0;
+function update() {
+  clearTimeout(timer);
+  timer = setTimeout(() => refresh().catch(() => {}), 120);
 }
 
-for (const holder of document.querySelectorAll("[data-topic]")) follow(holder.dataset.topic, update);
-setInterval(() => { if (!document.hidden) update(); }, 20000);
+function isShown(conversation) {
+  return [...document.querySelectorAll("[data-conversation]")]
+    .some((one) => one.dataset.conversation === conversation);
+}
+
+const topic = document.querySelector("[data-topic]")?.dataset.topic;
+if (topic) {
+  follow(topic, {
+    changed: update, reload: update,
+    said: ({ conversation }) => { if (isShown(conversation)) update(); },
+  }, { hidden: true });
+}
+// What time alone changes, and where no stream gets through.
+setInterval(update, 20000);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) update(); });
-addEventListener("online", update);
-addEventListener("offline", () => { lost.hidden = false; });
 
 function toEnd() {
   const talk = document.querySelector(".at-hand .talk");

@@ -15,7 +15,7 @@ export async function refresh(address = location.href) {
 }
 
 async function replace(address) {
-  const answer = await fetch(address, { headers: { "X-Part": "1" }, cache: "no-store" });
+  const answer = await fetch(address, { headers: { "X-Part": document.hidden ? "hidden" : "shown" }, cache: "no-store" });
   if (!answer.ok) throw new Error(`${answer.status}`);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   setByPage(fresh);

@@ -1,4 +1,4 @@
-// Rings while somebody has waited forty seconds: a sound (after a first click, as browsers want
+// Rings while a call is offered to this console, or anybody has waited past the ringing time: a sound (after a first click, as browsers want
 // it), the tab's title, and the banner that the page shows anyway.
 const title = document.title;
 const asked = "help-sound";
@@ -40,18 +40,19 @@ if (box) {
 
 setInterval(() => {
   const ringing = document.querySelectorAll(".wait[data-stage=ring], .wait[data-stage=late]").length;
+  const calling = ringing + document.querySelectorAll(".wait[data-rings]:not([data-stage=ring], [data-stage=late])").length;
   const alarm = document.querySelector("#alarm");
   if (alarm) {
     alarm.hidden = ringing === 0;
     const count = alarm.querySelector("[data-count]");
     if (count.textContent !== String(ringing)) count.textContent = String(ringing);
   }
-  if (!ringing) {
+  if (!calling) {
     if (isFlashed) document.title = title;
     isFlashed = false;
     return;
   }
   isFlashed = !isFlashed;
-  document.title = isFlashed ? `(${ringing}) ${alarm?.dataset.title ?? "!"}` : title;
+  document.title = isFlashed ? `(${calling}) ${alarm?.dataset.title ?? "!"}` : title;
   if (isFlashed) beep();
 }, 1000);

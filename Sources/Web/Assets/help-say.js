@@ -79,15 +79,38 @@ function press(event) {
   form.requestSubmit();
 }
 
+/** A photograph of many megapixels is made smaller here, which also takes off where it was taken. */
+async function shrink(file) {
+  if (file.size < 1500000) return file;
+  const image = await createImageBitmap(file);
+  const scale = Math.min(1, 2200 / Math.max(image.width, image.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.86));
+  return smaller && smaller.size < file.size
+    ? new File([smaller], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" }) : file;
+}
+
+function put(input, file) {
+  const holder = new DataTransfer();
+  holder.items.add(file);
+  input.files = holder.files;
+}
+
 /** A picture that the server would refuse is refused before it is sent. */
-function choose(event) {
-  const file = event.target.files[0];
-  if (!file) return;
+async function choose(event) {
+  const input = event.target;
+  if (!input.files[0]) return;
+  let file = input.files[0];
+  try { file = await shrink(file); } catch { /* no picture that this browser knows */ }
+  if (file !== input.files[0]) put(input, file);
   const limit = Number(form.dataset.limit);
-  if (file.size > limit) { tell(form.dataset.tooLarge, true); event.target.value = ""; return; }
+  if (file.size > limit) { tell(form.dataset.tooLarge, true); input.value = ""; return; }
   if (!["image/jpeg", "image/png", "image/webp"].includes(file.type)) {
     tell(form.dataset.noPicture, true);
-    event.target.value = "";
+    input.value = "";
     return;
   }
   tell(form.dataset.chosen.replace("{0}", file.name));
@@ -101,9 +124,7 @@ if (form) {
   typed().addEventListener("paste", (event) => {
     const file = [...(event.clipboardData?.files ?? [])].find((one) => one.type.startsWith("image/"));
     if (!file || !picture()) return;
-    const holder = new DataTransfer();
-    holder.items.add(file);
-    picture().files = holder.files;
+    put(picture(), file);
     picture().dispatchEvent(new Event("change"));
   });
 }

@@ -29,7 +29,8 @@ struct AskPage: Page {
         let name: String
         let text: String
         let source: String
-        let sourceHref: String?
+        /// The whole answer on a page of its own.
+        let moreHref: String
     }
 
     init(

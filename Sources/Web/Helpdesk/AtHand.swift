@@ -63,12 +63,20 @@ struct AtHand: Sendable {
                 placeholder: t("help_say_desk"), typed: typed.message, refusals: refusals, visit)
             : nil
         acts =
-            takesPart && conversation.holder == me
+            !isOver && AtHand.mayPass(conversation, me, visit)
             ? Acts(path, desk, me, note: typed.note, refusals, visit) : nil
-        takePath = !isOver && conversation.state == .waiting ? "\(path)/takes" : nil
+        takePath =
+            desk.console.waiting.contains { $0.conversation.id == conversation.id }
+                && conversation.holder != me ? "\(path)/takes" : nil
         withdrawPath =
             takesPart && conversation.holder != me ? "\(path)/withdrawals" : nil
         transcriptHref = "/help/transcripts/\(conversation.id)"
+    }
+
+    /// A chief may end and pass on what others hold.
+    private static func mayPass(_ conversation: Conversation, _ me: String, _ visit: Visit) -> Bool {
+        guard let holder = conversation.holder else { return false }
+        return holder == me || visit.signedIn?.actor.may(.manageHelp) == true
     }
 
     private static func told(_ talk: Desk.OpenTalk, _ desk: Desk, _ t: Strings) -> String {

@@ -62,7 +62,7 @@ struct ChatPage: Page {
         faults = FieldFault.list(refusals, visit)
         waiting = Waiting(chat, t)
         withWhom = state == .talking ? ChatPage.whom(chat, t) : nil
-        isAsking = state == .asking
+        isAsking = state == .asking && view.isOpen
         let shown = Said.View(.visitor, path: path, names: chat.names, visit)
         said = chat.messages.map { Said($0, shown) }
         enquiry = view.enquiry.map { EnquiryTold($0, visit) }
@@ -70,7 +70,7 @@ struct ChatPage: Page {
         let mayLeave = view.enquiry.map { $0.contact == nil && $0.answer == nil } ?? false
         contact = mayLeave ? ContactForm(path, typed, refusals, visit) : nil
         say =
-            state == .ended
+            state == .ended || (view.enquiry != nil && !view.isOpen)
             ? nil
             : SayForm(
                 action: "\(path)/messages", draft: "say",

@@ -54,6 +54,7 @@ struct ConsolePage: Page {
         let place: String
         let hintName: String
         let hintText: String
+        let hintHref: String
         let source: String
     }
 

@@ -11,6 +11,9 @@ enum EnquiryRoutes {
             try await form(visit, refusals: [])
         },
         .post("/help/enquiries", .permission(.answerHelp), register),
+        .get("/help/enquiries/exports", .permission(.answerHelp)) { visit in
+            try await visit.exportEnquiries()
+        },
         .get("/help/enquiries/{id}", .permission(.seeHelp)) { visit in
             try await enquiry(visit, typed: EnquiryTyped(), refusals: [])
         },

@@ -11,6 +11,9 @@ enum FieldVisitRoutes {
             try await form(visit, refusals: [])
         },
         .post("/help/visits", .permission(.answerHelp), record),
+        .get("/help/visits/exports", .permission(.answerHelp)) { visit in
+            try await visit.exportFieldVisits()
+        },
         .get("/help/visits/{id}", .permission(.seeHelp)) { visit in
             try await show(visit, refusals: [])
         },

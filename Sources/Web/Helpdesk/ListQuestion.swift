@@ -54,8 +54,7 @@ struct ListForm: Sendable {
     let topics: [Choice]
     let from: String
     let through: String
-    let csvHref: String
-    let xlsxHref: String
+    let exports: [Reference]
     let nextHref: String?
     let firstHref: String?
 
@@ -76,8 +75,9 @@ struct ListForm: Sendable {
         self.topics = choices(topics.map { ($0.id, visit.t($0.title)) }, question.topic)
         from = question.from.map { "\($0)" } ?? ""
         through = question.through.map { "\($0)" } ?? ""
-        csvHref = question.address("\(action)/export.csv", before: nil)
-        xlsxHref = question.address("\(action)/export.xlsx", before: nil)
+        let address = question.address("\(action)/exports", before: nil)
+        exports = ExportFormat.links(
+            to: address + (address.contains("?") ? "&" : "?"), visit.t)
         nextHref = next.map { question.address(action, before: $0) }
         firstHref = question.before == nil ? nil : question.address(action, before: nil)
     }

@@ -7,6 +7,9 @@ import People
 enum TranscriptRoutes {
     static let all: [Route] = [
         .get("/help/transcripts", .permission(.answerHelp), list),
+        .get("/help/transcripts/exports", .permission(.answerHelp)) { visit in
+            try await visit.exportConversations()
+        },
         .get("/help/transcripts/{id}", .permission(.answerHelp)) { visit in
             try await show(visit, refusals: [])
         },
