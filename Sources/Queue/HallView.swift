@@ -1,0 +1,27 @@
+import Kernel
+
+/// An upgrade of the calling system that was accepted.
+package struct Upgrade: Hashable, Sendable {
+    package let day: Day
+    package let title: String
+    /// The number of the acceptance record.
+    package let document: String
+    /// The SHA-256 of its paper, where one was kept.
+    package let paper: String?
+}
+
+extension Reader {
+    /// The upgrades accepted, the latest first; at most `limit`.
+    package func upgrades(limit: Int = 200) throws -> [Upgrade] {
+        try rows(
+            """
+            SELECT day, title, document, paper FROM queue_upgrade
+            ORDER BY day DESC, sequence DESC LIMIT \(limit)
+            """
+        ).map {
+            Upgrade(
+                day: try $0("day"), title: try $0("title"), document: try $0("document"),
+                paper: try $0("paper"))
+        }
+    }
+}
