@@ -142,7 +142,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register"]),
+    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Forms", ["Forms"]),
     ("Kernel", []),

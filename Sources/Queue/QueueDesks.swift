@@ -5,10 +5,12 @@ import Kernel
 package struct QueueDesks: Sendable {
     package let centre: Centre
     let halls = HallCache()
+    let glances = GlanceCache()
     let deviceCache = DeviceCache()
     let limits = IssueLimits()
     let calendar = WorkCalendar()
 
+    /// - Parameter centre: whose hall it is; it brings `Module.queue`.
     package init(_ centre: Centre) { self.centre = centre }
 
     package var hall: HallDesk { HallDesk(desks: self) }

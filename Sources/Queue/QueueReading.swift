@@ -2,54 +2,70 @@ import Kernel
 
 /// Waiting and serving now, for a screen or a page.
 package struct HallGlance: Sendable {
+    /// Every counter in use, in order of its number.
     package let seats: [Seat]
-    /// Tickets waiting for each matter, counted up to `TicketView.countLimit`.
+    /// Tickets waiting for each matter.
     package let waiting: [Matter.ID: Int]
     /// Tickets given today for each letter.
     package let issued: [String: Int]
-    /// Seconds a service of each matter takes lately.
+    /// Seconds a service of each matter takes lately; none before the first service.
     package let paceSeconds: [Matter.ID: Int]
 }
 
-/// What a list of tickets is asked for.
-package struct TicketQuery: Sendable {
-    package var day: Day
-    package var matter: Matter.ID?
-    package var counter: Counter.ID?
-    package var state: Ticket.State?
-    /// A number such as `A005`, or its beginning.
-    package var label: String?
-    package var limit = 100
-    package var offset = 0
+extension QueueDesks {
+    /// What the hall's pages and screens show. Its cost grows with those who wait now, not with
+    /// past tickets.
+    package func glance() async throws -> HallGlance {
+        let today = centre.clock.today
+        let glance = try await centre.read { try $0.glance(today) }
+        glances.keep(glance, at: centre.clock.now())
+        return glance
+    }
 
-    package init(day: Day) { self.day = day }
-}
+    /// A ticket as its visitor sees it.
+    func view(_ ticket: Ticket, ahead known: Int? = nil) async throws -> TicketView {
+        guard ticket.state == .waiting else {
+            return TicketView(ticket: ticket, ahead: 0, expectedWaitSeconds: nil)
+        }
+        let now = centre.clock.now()
+        var glance = glances.find(at: now)
+        if glance == nil { glance = try await self.glance() }
+        let ahead: Int
+        if let known { ahead = known } else {
+            ahead = try await centre.read { try $0.ahead(of: ticket) }
+        }
+        let hall = try await remembered()
+        let wait = glance.flatMap {
+            ExpectedWait.seconds(for: ticket.matter, ahead: ahead, $0, hall)
+        }
+        return TicketView(ticket: ticket, ahead: ahead, expectedWaitSeconds: wait)
+    }
 
-/// One cell of the statistics: tickets taken in one hour for one matter, ended at one counter.
-package struct HallStatistic: Hashable, Sendable {
-    package let day: Day
-    /// Of the day, 0 to 23, in which the tickets were taken.
-    package let hour: Int
-    package let matter: Matter.ID
-    /// Empty for tickets that ended at no counter.
-    package let counter: String
-    package let tickets: Int
-    package let served: Int
-    package let waitSeconds: Int
-    package let longestWaitSeconds: Int
-    package let serviceSeconds: Int
-    package let longestServiceSeconds: Int
+    /// The hall's settings: from memory when this process has them, at most a second old.
+    package func remembered() async throws -> Hall {
+        if let hall = halls.remembered(at: centre.clock.now()) { return hall }
+        return try await centre.read { [halls, clock = centre.clock] reader in
+            try halls.refresh(reader, at: clock.now())
+        }
+    }
 }
 
 extension Reader {
-    func hall() throws -> Hall { throw Fault("hall") }
-}
-
-extension QueueDesks {
-    /// What the hall's pages and screens show; from memory for a second.
-    package func glance() async throws -> HallGlance { throw Fault("glance") }
-    package func list(_ query: TicketQuery) async throws -> [Ticket] { [] }
-    package func statistics(from: Day, through: Day) async throws -> [HallStatistic] { [] }
-    /// Matters in which somebody waits too long, each with the counters that could open for it.
-    package func suggestions() async throws -> [(matter: Matter.ID, counters: [Counter.ID])] { [] }
+    func glance(_ day: Day) throws -> HallGlance {
+        var waiting: [String: Int] = [:]
+        for row in try rows(
+            """
+            SELECT line, COUNT(*) AS n FROM queue_ticket WHERE state = 'waiting' GROUP BY line
+            """)
+        { waiting[try row("line")] = try row("n") }
+        var issued: [String: Int] = [:]
+        for row in try rows("SELECT letter, last FROM queue_series WHERE day = \(day)") {
+            issued[try row("letter")] = try row("last")
+        }
+        var pace: [Matter.ID: Int] = [:]
+        for row in try rows("SELECT matter, service_milliseconds FROM queue_pace") {
+            pace[try row("matter")] = try row("service_milliseconds") / 1000
+        }
+        return HallGlance(seats: try seats(), waiting: waiting, issued: issued, paceSeconds: pace)
+    }
 }

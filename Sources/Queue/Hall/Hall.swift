@@ -4,6 +4,8 @@ import Kernel
 package struct Hall: Sendable {
     /// Grows by one with every change of the settings.
     package let version: Int
+    /// The day it was first set up; nil before. Its health counts from then on.
+    package let since: Day?
     package let rules: HallRules
     package let categories: [Category]
     package let matters: [Matter]
@@ -12,10 +14,11 @@ package struct Hall: Sendable {
     private let counterByID: [Counter.ID: Counter]
 
     init(
-        version: Int, rules: HallRules, categories: [Category], matters: [Matter],
+        version: Int, since: Day?, rules: HallRules, categories: [Category], matters: [Matter],
         counters: [Counter]
     ) {
         self.version = version
+        self.since = since
         self.rules = rules
         self.categories = categories
         self.matters = matters

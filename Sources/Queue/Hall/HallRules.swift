@@ -28,9 +28,64 @@ package struct HallRules: Hashable, Codable, Sendable {
     package var phoneTicketsPerMinute = 60
     /// Length of an appointment's slot.
     package var slotMinutes = 30
-    /// How long before its slot, and after its beginning, an appointment can be checked in.
+    /// How long before its slot an appointment can be checked in.
     package var checkInBeforeMinutes = 30
+    /// How long after the beginning of its slot an appointment can be checked in.
     package var checkInAfterMinutes = 15
 
+    private enum CodingKeys: String, CodingKey {
+        case hours, lastTicketMinutes, priorityRun, returnsAfterCalls, passLimit, keepsOvernight
+        case toleratedOutageMinutes, silenceSeconds, shownWithinSeconds, longWaitMinutes
+        case kioskTicketsPerMinute, phoneTicketsPerMinute, slotMinutes, checkInBeforeMinutes
+        case checkInAfterMinutes
+    }
+
+    /// What a hall starts with.
     package init() {}
+
+    /// Reads what was kept; a rule that it does not name is as a hall starts with.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        func read<Value: Decodable>(_ value: inout Value, _ key: CodingKeys) throws {
+            value = try kept.decodeIfPresent(Value.self, forKey: key) ?? value
+        }
+        try read(&hours, .hours)
+        try read(&lastTicketMinutes, .lastTicketMinutes)
+        try read(&priorityRun, .priorityRun)
+        // Written as null when tickets lapse, which is not the same as not written.
+        if kept.contains(.returnsAfterCalls) {
+            returnsAfterCalls = try kept.decode(Int?.self, forKey: .returnsAfterCalls)
+        }
+        try read(&passLimit, .passLimit)
+        try read(&keepsOvernight, .keepsOvernight)
+        try read(&toleratedOutageMinutes, .toleratedOutageMinutes)
+        try read(&silenceSeconds, .silenceSeconds)
+        try read(&shownWithinSeconds, .shownWithinSeconds)
+        try read(&longWaitMinutes, .longWaitMinutes)
+        try read(&kioskTicketsPerMinute, .kioskTicketsPerMinute)
+        try read(&phoneTicketsPerMinute, .phoneTicketsPerMinute)
+        try read(&slotMinutes, .slotMinutes)
+        try read(&checkInBeforeMinutes, .checkInBeforeMinutes)
+        try read(&checkInAfterMinutes, .checkInAfterMinutes)
+    }
+
+    /// Writes every rule, also the one that is nil.
+    package func encode(to encoder: any Encoder) throws {
+        var kept = encoder.container(keyedBy: CodingKeys.self)
+        try kept.encode(hours, forKey: .hours)
+        try kept.encode(lastTicketMinutes, forKey: .lastTicketMinutes)
+        try kept.encode(priorityRun, forKey: .priorityRun)
+        try kept.encode(returnsAfterCalls, forKey: .returnsAfterCalls)
+        try kept.encode(passLimit, forKey: .passLimit)
+        try kept.encode(keepsOvernight, forKey: .keepsOvernight)
+        try kept.encode(toleratedOutageMinutes, forKey: .toleratedOutageMinutes)
+        try kept.encode(silenceSeconds, forKey: .silenceSeconds)
+        try kept.encode(shownWithinSeconds, forKey: .shownWithinSeconds)
+        try kept.encode(longWaitMinutes, forKey: .longWaitMinutes)
+        try kept.encode(kioskTicketsPerMinute, forKey: .kioskTicketsPerMinute)
+        try kept.encode(phoneTicketsPerMinute, forKey: .phoneTicketsPerMinute)
+        try kept.encode(slotMinutes, forKey: .slotMinutes)
+        try kept.encode(checkInBeforeMinutes, forKey: .checkInBeforeMinutes)
+        try kept.encode(checkInAfterMinutes, forKey: .checkInAfterMinutes)
+    }
 }
