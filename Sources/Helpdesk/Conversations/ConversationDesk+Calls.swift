@@ -125,6 +125,7 @@ extension Transaction {
             UPDATE help_participant SET left_at = \(instant)
             WHERE conversation = \(conversation.id) AND left_at IS NULL
             """)
+        try indexTranscript(of: conversation)
         guard conversation.wasAnswered, conversation.audience == .business else { return }
         try countBusiness(.online, about: conversation.subject, topic: conversation.topic)
     }
