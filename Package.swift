@@ -157,7 +157,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     (
         "Web",
         names + [
-            "Web", "Crowd", "CPostgres", hummingbird, lifecycle, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "Web", "Crowd", hummingbird, lifecycle, logging,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ),
 ]
