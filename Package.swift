@@ -66,7 +66,7 @@ let compositions: [Room] = [
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
-    Room(name: "Crowd", imports: nio),
+    Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
         imports: names + [
