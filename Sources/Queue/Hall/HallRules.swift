@@ -37,7 +37,7 @@ package struct HallRules: Hashable, Codable, Sendable {
         case hours, lastTicketMinutes, priorityRun, returnsAfterCalls, passLimit, keepsOvernight
         case toleratedOutageMinutes, silenceSeconds, shownWithinSeconds, longWaitMinutes
         case kioskTicketsPerMinute, phoneTicketsPerMinute, slotMinutes, checkInBeforeMinutes
-        case checkInAfterMinutes
+        case checkInAfterMinutes, spokenTimes, phoneCode
     }
 
     /// What a hall starts with.
