@@ -40,12 +40,12 @@ package struct HallRules: Hashable, Codable, Sendable {
         case checkInAfterMinutes, spokenTimes, phoneCode
     }
 
-    /// What a hall starts with.
     /// How often a screen says a call aloud.
     package var spokenTimes = 2
     /// What the hall's poster leads phones by to a ticket; empty while phones take none.
     package var phoneCode = ""
 
+    /// What a hall starts with.
     package init() {}
 
     /// Reads what was kept; a rule that it does not name is as a hall starts with.

@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import People
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// `zhunxing serve`: runs the centre.
