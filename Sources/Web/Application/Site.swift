@@ -12,6 +12,7 @@ package struct Site: Sendable {
     let assets: Assets
     let texts: [Language: Strings]
     let calendar = WorkCalendar()
+    let limits = RateLimit()
 
     /// - Parameter onRender: sees every page before it is rendered; for tests.
     package init(

@@ -55,6 +55,7 @@ extension Refusal {
 extension HTTPField.Name {
     static let secFetchSite = known("Sec-Fetch-Site")
     static let csrfToken = known("X-CSRF-Token")
+    static let forwardedFor = known("X-Forwarded-For")
     static let referrerPolicy = known("Referrer-Policy")
     static let frameOptions = known("X-Frame-Options")
     static let openerPolicy = known("Cross-Origin-Opener-Policy")
