@@ -72,12 +72,13 @@ private let conversationTables: [SQL] = [
         reason TEXT NOT NULL CHECK (reason IN ('visitor', 'returned', 'transferred')),
         offered_to TEXT, offered_at BIGINT, rung TEXT CHECK (rung IN ('everybody', 'chief')),
         outcome TEXT CHECK (outcome IN ('answered', 'abandoned', 'missed')), closed_at BIGINT,
+        sequence BIGINT NOT NULL REFERENCES journal,
         CHECK ((outcome IS NULL) = (closed_at IS NULL)))
     """,
     """
     CREATE UNIQUE INDEX help_call_open ON help_call (conversation) WHERE closed_at IS NULL
     """,
-    "CREATE INDEX help_call_line ON help_call (called_at) WHERE closed_at IS NULL",
+    "CREATE INDEX help_call_line ON help_call (sequence) WHERE closed_at IS NULL",
     "CREATE INDEX help_call_offered ON help_call (offered_to) WHERE closed_at IS NULL",
     "CREATE INDEX help_call_closed ON help_call (closed_at)",
     "CREATE INDEX help_call_conversation ON help_call (conversation)",

@@ -63,7 +63,8 @@ package struct ConversationDesk: Sendable {
                 clientID: nil)
             _ = try transaction.insert(message)
             try transaction.save(conversation)
-            try transaction.record(MessageSent(message, in: conversation), about: conversation.subject)
+            try transaction.record(
+                MessageSent(message, in: conversation), about: conversation.subject)
             return message
         }
     }

@@ -60,7 +60,8 @@ extension Transaction {
         let clock = try reader.callClock()
         let waited = try clock.waited(call, at: instant)
         try record(
-            MessageSent(message, in: conversation, answering: call.id, after: waited), about: subject,
+            MessageSent(message, in: conversation, answering: call.id, after: waited),
+            about: subject,
             worth: Observation.ended(
                 call, waitedMilliseconds: waited,
                 limitSeconds: clock.book.rules(at: call.calledAt).answerSeconds, on: instant.day))
