@@ -144,7 +144,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
+    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Forms", ["Forms"]),
     ("Kernel", []),

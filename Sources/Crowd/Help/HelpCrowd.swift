@@ -5,7 +5,7 @@ import Synchronization
 
 /// A crowd at the help desk over real HTTP: visitors who all ask for a person at once, and write
 /// to them; assistants who take what rings, and answer every message.
-package struct HelpDay: Sendable {
+package struct HelpCrowd: Sendable {
     let stage: HelpStage
     let place: Line.Place
     let visitors: Int
@@ -54,7 +54,7 @@ package struct HelpDay: Sendable {
     }
 }
 
-extension HelpDay {
+extension HelpCrowd {
     private struct Started: Decodable {
         let secret: String
     }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A crowd's day in a hall over real HTTP: kiosks give tickets, windows call and finish them,
 /// screens show every call and say so. Whoever loses a server comes back and asks again.
-package struct HallDay: Sendable {
+package struct HallCrowd: Sendable {
     let stage: HallStage
     /// The server processes; windows, kiosks and screens are spread over them.
     let places: [Line.Place]
@@ -58,7 +58,7 @@ package struct HallDay: Sendable {
     }
 }
 
-extension HallDay {
+extension HallCrowd {
     /// A kiosk with a line of its own before it.
     private func give(_ number: Int, _ token: String) async throws {
         let caller = Caller(to: place(number))
