@@ -1,5 +1,6 @@
 import Helpdesk
 import Kernel
+import People
 
 /// `/live/help/desk`: the line, who is on duty, and what visitors say in one's own conversations.
 struct DeskTopic: LiveTopic {
