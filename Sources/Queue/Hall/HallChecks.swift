@@ -34,6 +34,7 @@ extension HallRules {
         check(slotMinutes, 5...240, "slot_minutes", "预约时段分钟数")
         check(checkInBeforeMinutes, 0...480, "check_in_before_minutes", "提前签到分钟数")
         check(checkInAfterMinutes, 0...480, "check_in_after_minutes", "迟到签到分钟数")
+        check(spokenTimes, 1...5, "spoken_times", "播报遍数")
         if !hours.isInOrder {
             faults.append(
                 .badRule(

@@ -37,8 +37,13 @@ package struct HallRules: Hashable, Codable, Sendable {
         case hours, lastTicketMinutes, priorityRun, returnsAfterCalls, passLimit, keepsOvernight
         case toleratedOutageMinutes, silenceSeconds, shownWithinSeconds, longWaitMinutes
         case kioskTicketsPerMinute, phoneTicketsPerMinute, slotMinutes, checkInBeforeMinutes
-        case checkInAfterMinutes
+        case checkInAfterMinutes, spokenTimes, phoneCode
     }
+
+    /// How often a screen says a call aloud.
+    package var spokenTimes = 2
+    /// What the hall's poster leads phones by to a ticket; empty while phones take none.
+    package var phoneCode = ""
 
     /// What a hall starts with.
     package init() {}
@@ -67,6 +72,8 @@ package struct HallRules: Hashable, Codable, Sendable {
         try read(&slotMinutes, .slotMinutes)
         try read(&checkInBeforeMinutes, .checkInBeforeMinutes)
         try read(&checkInAfterMinutes, .checkInAfterMinutes)
+        try read(&spokenTimes, .spokenTimes)
+        try read(&phoneCode, .phoneCode)
     }
 
     /// Writes every rule, also the one that is nil.
@@ -87,5 +94,7 @@ package struct HallRules: Hashable, Codable, Sendable {
         try kept.encode(slotMinutes, forKey: .slotMinutes)
         try kept.encode(checkInBeforeMinutes, forKey: .checkInBeforeMinutes)
         try kept.encode(checkInAfterMinutes, forKey: .checkInAfterMinutes)
+        try kept.encode(spokenTimes, forKey: .spokenTimes)
+        try kept.encode(phoneCode, forKey: .phoneCode)
     }
 }

@@ -8,6 +8,14 @@ extension Visit {
     /// What somebody sees when their request was not done: words for a refusal, a number for a
     /// fault.
     func answer(to error: any Error) async throws -> Response {
+        var response = try await answerInWords(to: error)
+        if let tooOften = error as? TooOften {
+            response.headers[.retryAfter] = "\(tooOften.retryAfterSeconds)"
+        }
+        return response
+    }
+
+    private func answerInWords(to error: any Error) async throws -> Response {
         let (status, refusals) = judge(error)
         if route.isForPrograms { return try problem(status, refusals) }
         if let refusal = refusals.first {
@@ -24,6 +32,7 @@ extension Visit {
         case let refusal as Refusal: (refusal.status, [refusal])
         case let refusals as Refusals:
             (refusals.all.first?.status ?? .unprocessableContent, refusals.all)
+        case let tooOften as TooOften: (.tooManyRequests, [tooOften.refusal])
         case is Missing: (.notFound, [.nothingHere])
         case is NIOTooManyBytesError: (.contentTooLarge, [.tooLarge])
         case let error as HTTPError where error.status.code < 500:
