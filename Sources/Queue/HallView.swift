@@ -25,3 +25,15 @@ extension Reader {
         }
     }
 }
+
+extension Reader {
+    /// The device in use behind a token; nil when there is none.
+    package func device(withToken token: String) throws -> Device? {
+        try device(token: DeviceDesk.digest(token))
+    }
+
+    /// Whether a ticket of this id was ever given.
+    package func hasTicket(_ id: Ticket.ID) throws -> Bool {
+        try first("SELECT 1 AS one FROM queue_ticket WHERE id = \(id)") != nil
+    }
+}

@@ -4,7 +4,7 @@ let hallTables: [SQL] = [
     """
     CREATE TABLE queue_hall (
         one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL,
-        since TEXT, rules TEXT NOT NULL)
+        since TEXT, night TEXT, rules TEXT NOT NULL)
     """,
     "INSERT INTO queue_hall (one, version, rules) VALUES (1, 1, '{}')",
     """
@@ -87,7 +87,8 @@ let ticketTables: [SQL] = [
     """
     CREATE TABLE queue_statistic (
         day TEXT NOT NULL, hour BIGINT NOT NULL, matter TEXT NOT NULL, counter TEXT NOT NULL,
-        tickets BIGINT NOT NULL, served BIGINT NOT NULL, wait_seconds BIGINT NOT NULL,
+        tickets BIGINT NOT NULL, called BIGINT NOT NULL, served BIGINT NOT NULL,
+        wait_seconds BIGINT NOT NULL,
         longest_wait_seconds BIGINT NOT NULL, service_seconds BIGINT NOT NULL,
         longest_service_seconds BIGINT NOT NULL,
         PRIMARY KEY (day, hour, matter, counter))

@@ -59,10 +59,10 @@ struct Sitting {
         try passed.passOver(to: place, at: now)
         seat.ticket = nil
         if passed.state == .ended {
-            try transaction.record(
-                TicketLapsed(label: passed.label, matter: passed.matter, reason: .passedOver),
-                about: passed.subject)
-            try transaction.close(passed)
+            try transaction.close(
+                passed,
+                by: TicketLapsed(
+                    label: passed.label, matter: passed.matter, reason: .passedOver))
         } else {
             try transaction.record(
                 TicketPassedOver(
@@ -84,8 +84,7 @@ struct Sitting {
         var done = try present()
         let event = try done.finish(outcome, by: clerk, at: now)
         seat.ticket = nil
-        try transaction.close(done)
-        try transaction.record(event, about: done.subject, worth: done.worth)
+        try transaction.close(done, by: event)
         ticket = done
     }
 

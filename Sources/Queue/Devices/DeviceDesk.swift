@@ -85,7 +85,7 @@ package struct DeviceDesk: Sendable {
         }
     }
 
-    private static func digest(_ token: String) -> String {
+    static func digest(_ token: String) -> String {
         Hex.text(SHA256.hash(data: Data(token.utf8)))
     }
 }

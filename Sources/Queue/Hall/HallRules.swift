@@ -37,15 +37,15 @@ package struct HallRules: Hashable, Codable, Sendable {
         case hours, lastTicketMinutes, priorityRun, returnsAfterCalls, passLimit, keepsOvernight
         case toleratedOutageMinutes, silenceSeconds, shownWithinSeconds, longWaitMinutes
         case kioskTicketsPerMinute, phoneTicketsPerMinute, slotMinutes, checkInBeforeMinutes
-        case checkInAfterMinutes
+        case checkInAfterMinutes, spokenTimes, phoneCode
     }
 
-    /// What a hall starts with.
     /// How often a screen says a call aloud.
     package var spokenTimes = 2
     /// What the hall's poster leads phones by to a ticket; empty while phones take none.
     package var phoneCode = ""
 
+    /// What a hall starts with.
     package init() {}
 
     /// Reads what was kept; a rule that it does not name is as a hall starts with.

@@ -10,7 +10,9 @@ package struct HallStatistic: Hashable, Sendable {
     package let counter: Counter.ID
     /// Tickets that have ended, whatever became of them.
     package let tickets: Int
-    /// Those a counter was done with, other than by their leaving.
+    /// Those that were called, whose waits are summed up.
+    package let called: Int
+    /// Those a counter was done with, other than by their leaving; their services are summed up.
     package let served: Int
     package let waitSeconds: Int
     package let longestWaitSeconds: Int
@@ -25,13 +27,14 @@ extension Ticket {
         return [.served, .referred, .notEligible].contains(outcome)
     }
 
-    /// What a finished ticket is worth: its wait, and its service.
+    /// What a ticket that has ended is worth: its wait, if it was ever called, also when nobody
+    /// came any more; and its service, if there was one.
     var worth: [Observation] {
-        guard isServed, let endedAt else { return [] }
+        guard let firstCalledAt else { return [] }
         let wait = Observation(
             measure: QueueMeasure.waitSeconds, day: day,
-            amount: Quantity(waitedSeconds(at: endedAt)), breakdown: matter)
-        guard let serviceSeconds else { return [wait] }
+            amount: Quantity(waitedSeconds(at: firstCalledAt)), breakdown: matter)
+        guard isServed, let serviceSeconds else { return [wait] }
         return [
             wait,
             Observation(
@@ -42,27 +45,29 @@ extension Ticket {
 }
 
 extension Transaction {
-    /// Keeps a ticket that has ended, with what it adds to the statistics and to the pace that
-    /// expected waits are guessed from.
-    func close(_ ticket: Ticket) throws {
+    /// Keeps a ticket that has ended, with the event that ended it and what it is worth, and what
+    /// it adds to the statistics and to the pace that expected waits are guessed from.
+    func close(_ ticket: Ticket, by event: some JournalEvent) throws {
+        try record(event, about: ticket.subject, worth: ticket.worth)
         try keep(ticket)
         try count(ticket)
     }
 
     /// Adds an ended ticket to its cell.
     func count(_ ticket: Ticket) throws {
-        guard let endedAt = ticket.endedAt, ticket.outcome != .void else { return }
-        let wait = ticket.waitedSeconds(at: endedAt)
+        guard ticket.state == .ended, ticket.outcome != .void else { return }
+        let wait = ticket.firstCalledAt.map { ticket.waitedSeconds(at: $0) } ?? 0
         let service = ticket.isServed ? ticket.serviceSeconds ?? 0 : 0
         try run(
             """
-            INSERT INTO queue_statistic (day, hour, matter, counter, tickets, served, wait_seconds,
-                longest_wait_seconds, service_seconds, longest_service_seconds)
+            INSERT INTO queue_statistic (day, hour, matter, counter, tickets, called, served,
+                wait_seconds, longest_wait_seconds, service_seconds, longest_service_seconds)
             VALUES (\(ticket.day), \(ticket.takenAt.secondOfDay / 3600), \(ticket.matter),
-                \(ticket.counter ?? ""), 1, \(ticket.isServed ? 1 : 0), \(wait), \(wait),
-                \(service), \(service))
+                \(ticket.counter ?? ""), 1, \(ticket.firstCalledAt == nil ? 0 : 1),
+                \(ticket.isServed ? 1 : 0), \(wait), \(wait), \(service), \(service))
             ON CONFLICT (day, hour, matter, counter) DO UPDATE SET
                 tickets = queue_statistic.tickets + 1,
+                called = queue_statistic.called + excluded.called,
                 served = queue_statistic.served + excluded.served,
                 wait_seconds = queue_statistic.wait_seconds + excluded.wait_seconds,
                 longest_wait_seconds = CASE
@@ -124,7 +129,7 @@ extension HallStatistic {
     fileprivate init(row: Row) throws {
         try self.init(
             day: row("day"), hour: row("hour"), matter: row("matter"), counter: row("counter"),
-            tickets: row("tickets"), served: row("served"), waitSeconds: row("wait_seconds"),
+            tickets: row("tickets"), called: row("called"), served: row("served"), waitSeconds: row("wait_seconds"),
             longestWaitSeconds: row("longest_wait_seconds"),
             serviceSeconds: row("service_seconds"),
             longestServiceSeconds: row("longest_service_seconds"))

@@ -64,8 +64,7 @@ package struct TicketDesk: Sendable {
                 seat.ticket = nil
                 try transaction.keep(seat)
             }
-            try transaction.record(event, about: ticket.subject)
-            try transaction.close(ticket)
+            try transaction.close(ticket, by: event)
             return ticket
         }
         return try await desks.view(ticket)

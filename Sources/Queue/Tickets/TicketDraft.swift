@@ -62,27 +62,23 @@ struct TicketDraft: Sendable {
         let person = person()
         guard let ahead = try transaction.add(ticket, person: person) else {
             guard try transaction.reader.ticket(id) == nil else { throw Repeated() }
-            throw Refusal.alreadyHasTicket(try openLabel(of: person, transaction))
+            throw Refusal.alreadyHasTicket(try transaction.openLabel(of: person))
         }
         if let visitor = request.visitor {
             try desks.centre.vault.seal(visitor, as: ticket.vaultID, in: transaction)
         }
-        try transaction.record(ticket.issued, about: ticket.subject, worth: worth(ticket))
+        try transaction.record(
+            ticket.issued, about: ticket.subject, worth: ticket.worthOfTaking(from: source))
         return ahead
     }
 
     private var calendar: WorkCalendar { desks.calendar }
+}
 
-    private func worth(_ ticket: Ticket) -> [Observation] {
-        let taken = Observation(
-            measure: QueueMeasure.tickets, day: ticket.day, amount: Quantity(1),
-            breakdown: ticket.matter)
-        guard case .reception = source else { return [taken] }
-        return [taken, .reception(.ticketing, on: ticket.day)]
-    }
-
-    private func openLabel(of person: String?, _ transaction: Transaction) throws -> String {
-        let row = try transaction.first(
+extension Transaction {
+    /// The number of the open ticket that a person has.
+    func openLabel(of person: String?) throws -> String {
+        let row = try first(
             """
             SELECT letter, number FROM queue_ticket
             WHERE person = \(person) AND state <> 'ended'
@@ -120,5 +116,13 @@ extension Ticket {
         TicketIssued(
             label: label, matter: matter, channel: channel, kind: kind, priority: priority,
             issuedBy: issuedBy)
+    }
+
+    /// What taking it is worth: a ticket, and at the front desk a reception.
+    func worthOfTaking(from source: TicketSource?) -> [Observation] {
+        let taken = Observation(
+            measure: QueueMeasure.tickets, day: day, amount: Quantity(1), breakdown: matter)
+        guard case .reception = source else { return [taken] }
+        return [taken, .reception(.ticketing, on: day)]
     }
 }

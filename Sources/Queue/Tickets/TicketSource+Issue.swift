@@ -72,7 +72,7 @@ extension Hall {
         guard try hours.isOpen(at: now, calendar), let last, now < last else {
             // After the last ticket of a day it is the next day that counts.
             let after = last.map { now < $0 ? now : Instant(now.day + 1) } ?? now
-            throw .hallClosed(opens: try hours.nextOpening(after: after, calendar))
+            throw .hallClosed(opens: (try? hours.nextOpening(after: after, calendar)) ?? nil)
         }
         return matter
     }
