@@ -36,7 +36,7 @@ extension HelpCall {
             deadline: try clock.deadline(of: self, at: now),
             measure: reason == .visitor ? Measure.firstAnswerSeconds.name : nil,
             breakdown: topic ?? "", endedAt: closedAt, permission: .answerHelp,
-            path: "/help/conversations/\(conversation)")
+            path: "/help/transcripts/\(conversation)")
     }
 }
 

@@ -8,7 +8,8 @@ import Testing
 
     private func call(_ text: String) throws -> HelpCall {
         HelpCall(
-            id: "k", conversation: "c", topic: nil, calledAt: try moment(text), reason: .visitor)
+            id: "k", conversation: "c", topic: nil, calledAt: try moment(text), reason: .visitor,
+            sequence: 1)
     }
 
     @Test(arguments: [

@@ -172,3 +172,10 @@ func expectHelpRefusal(
         return nil
     }
 }
+
+extension Verification {
+    /// Whether every entry is as it was written.
+    var isWhole: Bool {
+        if case .sound = self { true } else { false }
+    }
+}

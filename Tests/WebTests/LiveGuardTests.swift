@@ -80,7 +80,8 @@ struct LiveGuardTests {
                 let isWhole = names.isEmpty
                 let told = try await follower.take(isWhole ? Int(missed) : 1)
                 #expect(
-                    told.map(\.id) == (isWhole ? Array((sequence - missed + 1)...sequence) : [sequence]))
+                    told.map(\.id)
+                        == (isWhole ? Array((sequence - missed + 1)...sequence) : [sequence]))
                 #expect(told.map(\.name).filter { $0 == "reload" } == names)
                 await follower.cut()
             }

@@ -13,17 +13,8 @@ function update() {
   timer = setTimeout(() => refresh().catch(() => {}), 120);
 }
 
-function isShown(conversation) {
-  return [...document.querySelectorAll("[data-conversation]")]
-    .some((one) => one.dataset.conversation === conversation);
-}
-
-const topic = document.querySelector("[data-topic]")?.dataset.topic;
-if (topic) {
-  follow(topic, {
-    changed: update, reload: update,
-    said: ({ conversation }) => { if (isShown(conversation)) update(); },
-  }, { hidden: true });
+for (const one of document.querySelectorAll("[data-topic]")) {
+  follow(one.dataset.topic, update, { hidden: true });
 }
 // What time alone changes, and where no stream gets through.
 setInterval(update, 20000);

@@ -5,6 +5,8 @@ import People
 /// The conversation that is looked at in the console, and what can be done in it.
 struct AtHand: Sendable {
     let id: String
+    /// What is followed of a conversation that is somebody else's.
+    let follows: String?
     let talkName: String
     let told: String
     let stateText: String
@@ -42,6 +44,7 @@ struct AtHand: Sendable {
         let isOver = conversation.state == .ended
         let takesPart = !isOver && (conversation.holder == me || talk.participants.contains(me))
         id = conversation.id
+        follows = takesPart || isOver ? nil : "help/desk/\(conversation.id)"
         talkName = desk.name(of: conversation, visit)
         told = AtHand.told(talk, desk, t)
         stateText = t("help_talk_\(conversation.state.rawValue)")

@@ -3,6 +3,7 @@ import Hummingbird
 import Kernel
 import NIOCore
 import People
+import Satisfaction
 
 /// A visitor's conversation, found only by whoever has its address.
 enum ChatRoutes {
@@ -112,7 +113,10 @@ extension Chat {
             return Read(
                 view: view, messages: try reader.newestMessages(of: view.conversation.id),
                 topic: try reader.helpTopics().first { $0.id == view.conversation.topic },
-                rules: try reader.helpRuleBook().rules(at: called))
+                rules: try reader.helpRuleBook().rules(at: called),
+                token: try reader.ratingToken(
+                    for: Subject(TranscriptRead.subjectKind, view.conversation.id),
+                    step: RatedStep.conversation))
         }
         guard let read else { throw Missing() }
         let accounts = read.messages.compactMap(\.account) + [read.view.conversation.holder]
@@ -120,7 +124,7 @@ extension Chat {
         self.init(
             secret: secret, view: read.view, messages: read.messages, topic: read.topic,
             rules: read.rules, names: try await visit.site.accounts.names(of: Set(accounts)),
-            ratingHref: nil)
+            ratingHref: read.token.map { "/ratings/\($0)" })
     }
 
     private struct Read: Sendable {
@@ -128,6 +132,7 @@ extension Chat {
         let messages: [ChatMessage]
         let topic: HelpTopic?
         let rules: HelpRules
+        let token: String?
     }
 }
 

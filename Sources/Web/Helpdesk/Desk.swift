@@ -40,7 +40,7 @@ struct Desk: Sendable {
         let now = visit.centre.clock.now()
         var desk = try await visit.centre.read { reader in
             let console = try reader.helpConsole(for: actor.id, at: now)
-            let open = try id ?? console.mine.first?.conversation.id
+            let open = id ?? console.mine.first?.conversation.id
             return Desk(
                 console: console, rules: try reader.helpRuleBook().rules(at: now),
                 topics: try reader.topicsByID(),

@@ -45,7 +45,7 @@ struct HelpSettingsPage: Page {
         let skills: [Choice]
     }
 
-    init(_ read: HelpSettings, typed: RulesTyped, refusals: [Refusal], _ visit: Visit) {
+    init(_ read: HelpSettings, typed: HelpRulesTyped, refusals: [Refusal], _ visit: Visit) {
         let t = visit.t
         title = t("help_nav_settings")
         nav = HelpNav.links(.settings, visit)
@@ -56,7 +56,7 @@ struct HelpSettingsPage: Page {
         faults = FieldFault.list(refusals, visit)
         hours = Field("hours", typed.hours, refusals, visit)
         exceptions = Field("exceptions", typed.exceptions, refusals, visit)
-        limits = RulesTyped.numbers.map { name, unit in
+        limits = HelpRulesTyped.numbers.map { name, unit in
             Limit(
                 limitName: t("help_limit_\(name)"), unit: t("help_unit_\(unit)"),
                 field: Field(name, typed.numbers[name] ?? "", refusals, visit))

@@ -10,7 +10,7 @@ enum HelpSettingsRoutes {
             try await show(visit, typed: nil, refusals: [])
         },
         .post("/help/settings/rules", .permission(.manageHelp)) { visit in
-            let typed = RulesTyped(visit.form)
+            let typed = HelpRulesTyped(visit.form)
             return try await change(visit, typed: typed, then: "rules") { desk, actor in
                 try await desk.set(try typed.rules(), by: actor)
             }
@@ -37,16 +37,16 @@ enum HelpSettingsRoutes {
     ]
 
     private static func show(
-        _ visit: Visit, typed: RulesTyped?, refusals: [Refusal]
+        _ visit: Visit, typed: HelpRulesTyped?, refusals: [Refusal]
     ) async throws -> Response {
         let settings = try await HelpSettings(visit)
         let page = HelpSettingsPage(
-            settings, typed: typed ?? RulesTyped(settings.rules), refusals: refusals, visit)
+            settings, typed: typed ?? HelpRulesTyped(settings.rules), refusals: refusals, visit)
         return try visit.page(page, refusals.first?.status ?? .ok)
     }
 
     private static func change(
-        _ visit: Visit, typed: RulesTyped? = nil, then done: String,
+        _ visit: Visit, typed: HelpRulesTyped? = nil, then done: String,
         _ act: (HelpSettingsDesk, Actor) async throws -> Void
     ) async throws -> Response {
         do {

@@ -48,9 +48,8 @@ struct TranscriptPage: Page {
         let view = Said.View(
             .desk, path: "/help/desk/\(conversation.id)", names: read.names, visit)
         said = read.messages.map { Said($0, view) }
-        olderHref = read.messages.first.flatMap { first in
-            first.ordinal > 1 ? "\(path)?before=\(first.ordinal)" : nil
-        }
+        let first = read.messages.first?.ordinal ?? 1
+        olderHref = first > 1 ? "\(path)?before=\(first)" : nil
         calls = read.calls.map { Call($0, moments, t) }
         notes = read.notes.filter { !$0.text.isEmpty }.map {
             t("help_note_of", Names.of($0.from, read.names, t), $0.text)

@@ -3,7 +3,7 @@ import Helpdesk
 import Kernel
 
 /// The rules of the help desk as they are typed: every field a text.
-struct RulesTyped: Sendable {
+struct HelpRulesTyped: Sendable {
     /// `09:00-11:30 13:30-17:00`
     var hours: String
     /// A line for each day that differs: `2025-10-17 09:00-12:00`, and without hours when closed.
@@ -20,9 +20,9 @@ struct RulesTyped: Sendable {
     ]
 
     init(_ rules: HelpRules) {
-        hours = RulesTyped.text(rules.hours.stretches)
+        hours = HelpRulesTyped.text(rules.hours.stretches)
         exceptions = rules.hours.exceptions.sorted { $0.key < $1.key }
-            .map { "\($0.key) \(RulesTyped.text($0.value))".trimmingCharacters(in: .whitespaces) }
+            .map { "\($0.key) \(HelpRulesTyped.text($0.value))".trimmingCharacters(in: .whitespaces) }
             .joined(separator: "\n")
         numbers = [
             "answerSeconds": "\(rules.answerSeconds)",
@@ -41,7 +41,7 @@ struct RulesTyped: Sendable {
         hours = form.text("hours")
         exceptions = form.text("exceptions")
         numbers = Dictionary(
-            RulesTyped.numbers.map { ($0.name, form.text($0.name)) },
+            HelpRulesTyped.numbers.map { ($0.name, form.text($0.name)) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -59,9 +59,9 @@ struct RulesTyped: Sendable {
             refusals.append(.notANumber(name))
             return 0
         }
-        let stretches = RulesTyped.stretches(hours)
+        let stretches = HelpRulesTyped.stretches(hours)
         if stretches?.isEmpty ?? true { refusals.append(.badStretch("hours")) }
-        let days = RulesTyped.days(exceptions)
+        let days = HelpRulesTyped.days(exceptions)
         if days == nil { refusals.append(.badException) }
         let rules = HelpRules(
             hours: OpeningHours(stretches: stretches ?? [], exceptions: days ?? [:]),
