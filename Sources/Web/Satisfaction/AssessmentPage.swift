@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Satisfaction
 
 /// The assessed trend of the service environment: its evidence, the proposal, a person's grade.
@@ -119,7 +120,7 @@ extension AssessmentPage.Form {
 
 extension AssessmentPage.Made {
     fileprivate init(_ assessment: Assessment, _ names: [String: String], _ t: Strings) {
-        at = assessment.madeAt.minuteText
+        at = assessment.madeAt.dayAndMinute
         period = "\(assessment.period.lowerBound) – \(assessment.period.upperBound)"
         grade = assessment.grade.rawValue
         let evidence = assessment.evidence

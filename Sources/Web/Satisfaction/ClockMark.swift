@@ -10,7 +10,7 @@ struct ClockMark: Sendable {
         let calendar = visit.site.calendar
         let now = visit.centre.clock.now()
         // A year without a published calendar: nobody can say, and nothing is guessed.
-        guard let due = try? deadline.due(calendar), let end = due,
+        guard let end = try? deadline.due(calendar),
             let elapsed = try? deadline.elapsed(at: endedAt ?? now, calendar)
         else {
             text = visit.t("satisfaction_no_calendar")

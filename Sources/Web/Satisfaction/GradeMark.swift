@@ -25,5 +25,5 @@ struct GradeMark: Sendable {
 
 extension Instant {
     /// To the minute: `2025-10-17 16:20`.
-    var minuteText: String { "\(day) \(clockText.prefix(5))" }
+    var dayAndMinute: String { "\(day) \(clockText.prefix(5))" }
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// Ratings and replies for everybody, as a page and for programs.

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// Ratings for staff: the list, its export, one rating.

@@ -58,7 +58,7 @@ struct RatingPage: Page {
         let service = invitation.service
         title = rating == nil ? t("satisfaction_rate_title") : t("satisfaction_rated_title")
         served = [
-            service.matter, service.place, invitation.invitedAt.minuteText,
+            service.matter, service.place, invitation.invitedAt.dayAndMinute,
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         faults = FieldFault.list(refusals, visit)
         given = rating.map { Given($0, isFresh: isFresh, t) }
@@ -109,7 +109,7 @@ extension RatingPage.Given {
     fileprivate init(_ rating: Rating, isFresh: Bool, _ t: Strings) {
         gradeWord = t(rating.grade.title)
         color = GradeMark.color(rating.grade)
-        at = rating.ratedAt.minuteText
+        at = rating.ratedAt.dayAndMinute
         reasonWords = rating.reasons.map { t($0.title) }.joined(separator: t("list_comma"))
         // Whoever scans the code after the visitor sees no more than the public does.
         wordsGiven = rating.publicWords

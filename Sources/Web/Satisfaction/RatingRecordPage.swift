@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Satisfaction
 
 /// One rating for staff: what was given, and looking after its words.

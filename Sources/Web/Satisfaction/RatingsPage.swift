@@ -66,7 +66,7 @@ extension RatingsPage.Line {
     init(_ rating: Rating, _ names: [String: String], _ t: Strings) {
         let service = rating.invitation.service
         ratingHref = "/satisfaction/ratings/\(rating.id)"
-        at = rating.ratedAt.minuteText
+        at = rating.ratedAt.dayAndMinute
         mark = GradeMark(rating.grade, t)
         matter = service.matter
         place = service.place

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// What is done with a bad review: every address is what happened.

@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Satisfaction
 
 /// What a bad review's page is made from.
@@ -45,7 +46,7 @@ extension ReviewPage {
         color = review.state.isFinal ? "green" : "yellow"
         faults = FieldFault.list(refusals, visit)
         mark = line.mark
-        served = [line.matter, line.place, rating.invitation.invitedAt.minuteText]
+        served = [line.matter, line.place, rating.invitation.invitedAt.dayAndMinute]
             .filter { !$0.isEmpty }.joined(separator: " · ")
         person = line.person
         reasonWords = rating.reasons.map { t($0.title) }.joined(separator: t("list_comma"))
@@ -113,7 +114,7 @@ extension ReviewPage.ObjectionView {
         _ t: Strings
     ) {
         by = Names.of(objection.by, names, t)
-        at = objection.filedAt.minuteText
+        at = objection.filedAt.dayAndMinute
         reason = objection.reason
         paperHref = "/satisfaction/papers/\(objection.paper)"
         decided = objection.decision.map {

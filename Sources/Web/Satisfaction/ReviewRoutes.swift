@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// Bad reviews: the list, its export, one of them.

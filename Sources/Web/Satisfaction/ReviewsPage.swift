@@ -75,7 +75,7 @@ extension ReviewsPage.Line {
     init(_ review: BadReview, _ names: [String: String], _ visit: Visit) {
         let t = visit.t
         reviewHref = "/satisfaction/reviews/\(review.id)"
-        opened = review.openedAt.minuteText
+        opened = review.openedAt.dayAndMinute
         matter = review.matter
         person = review.servedBy.isEmpty ? "" : Names.of(review.servedBy, names, t)
         state = t(review.state.title)

@@ -62,7 +62,7 @@ enum SatisfactionAPI {
         let found = try await visit.centre.read { try $0.badReviews(question, limit: 100) }
         let calendar = visit.site.calendar
         func due(_ deadline: Deadline) -> String? {
-            (try? deadline.due(calendar)).flatMap { $0?.day.description }
+            (try? deadline.due(calendar)).map { "\($0.day)" }
         }
         return try visit.json([
             "reviews": found.map {

@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Satisfaction
 
 /// One line of a case's history, from the journal: who did what, when and why.
@@ -18,7 +19,7 @@ struct CaseHistoryLine: Sendable {
         let t = visit.t
         let event = (try? entry.event(Told.self)) ?? Told()
         what = t["kind_\(entry.kind)"] ?? entry.kind
-        at = entry.instant.minuteText
+        at = entry.instant.dayAndMinute
         by =
             entry.actor == RatingDesk.visitor
             ? t("satisfaction_visitor") : Names.of(entry.actor, names, t)

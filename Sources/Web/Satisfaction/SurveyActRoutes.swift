@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// What is done with a survey: every address is what happened.

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Satisfaction
 
 /// Entering answers on paper, sheet by sheet, beside their scan.

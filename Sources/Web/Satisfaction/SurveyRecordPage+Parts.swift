@@ -26,7 +26,7 @@ extension SurveyRecordPage.Sampling {
         draws = read.draws.map { entry in
             let drawn = try? entry.event(Drawn.self)
             return SurveyRecordPage.DrawLine(
-                at: entry.instant.minuteText,
+                at: entry.instant.dayAndMinute,
                 told: t(
                     "satisfaction_drawn", "\(drawn?.frame ?? 0)", "\(drawn?.drawn.count ?? 0)"),
                 seed: drawn?.seed ?? "", entryHref: "/journal/\(entry.sequence)")
@@ -62,7 +62,7 @@ extension SurveyRecordPage.PaperLine {
 extension SurveyRecordPage.WaitingLine {
     init(_ answer: SetAsideAnswer, _ t: Strings) {
         id = answer.id
-        at = answer.answeredAt?.minuteText ?? ""
+        at = answer.answeredAt?.dayAndMinute ?? ""
         why = t(answer.why.title)
         mark = GradeMark(answer.overall, t)
         part = answer.part

@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Satisfaction
 
 /// The surveys there are, and making another.
