@@ -11,6 +11,7 @@ enum PublicRatingRoutes {
     ]
 
     private static func page(_ visit: Visit) async throws -> Response {
+        try visit.limit(.look)
         let (question, centre, today) = (
             RatingQuestion(visit).forEverybody, visit.centre, visit.today
         )
@@ -61,6 +62,7 @@ enum PublicRatingRoutes {
     }
 
     private static func list(_ visit: Visit) async throws -> Response {
+        try visit.limit(.look)
         let question = RatingQuestion(visit).forEverybody
         let (found, names) = try await published(question, limit: 100, visit)
         return try visit.json([

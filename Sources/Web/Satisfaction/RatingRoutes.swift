@@ -6,7 +6,8 @@ import Satisfaction
 enum RatingRoutes {
     static let all: [Route] = [
         .get("/ratings/{token}", .anybody) { visit in
-            try await page(visit, typed: nil, refusals: [])
+            try visit.limit(.look)
+            return try await page(visit, typed: nil, refusals: [])
         },
         .post("/ratings/{token}", .anybody, rate),
         .json("/api/ratings/{token}", .anybody, rateByProgram),
@@ -16,10 +17,10 @@ enum RatingRoutes {
         _ visit: Visit, typed: RatingDraft?, refusals: [Refusal]
     ) async throws -> Response {
         let token = try visit.parameter("token")
-        let found = try await visit.centre.read { reader in
-            try reader.invitation(token: token).map { ($0, try reader.rating(of: $0)) }
-        }
-        guard let (invitation, rating) = found else { throw Missing() }
+        let (invitation, rating) = try visit.found(
+            try await visit.centre.read { reader in
+                try reader.invitation(token: token).map { ($0, try reader.rating(of: $0)) }
+            })
         // That it was rated already is what the page says then, not a fault of the form.
         let faults = rating == nil ? refusals : []
         let page = RatingPage(
@@ -28,6 +29,7 @@ enum RatingRoutes {
     }
 
     private static func rate(_ visit: Visit) async throws -> Response {
+        try visit.limit(.rate)
         let token = try visit.parameter("token")
         let draft = RatingDraft(
             grade: visit.form.text("grade"), reasons: visit.form.all("reasons"),
@@ -51,12 +53,14 @@ enum RatingRoutes {
     }
 
     private static func rateByProgram(_ visit: Visit) async throws -> Response {
+        try visit.limit(.rate)
+        let token = try visit.parameter("token")
+        _ = try visit.found(try await visit.centre.read { try $0.invitation(token: token) })
         let sent = try await visit.decoded(Sent.self, limit: 16 << 10)
         let draft = RatingDraft(
             grade: sent.grade, reasons: sent.reasons ?? [], words: sent.words ?? "",
             name: sent.name ?? "", telephone: sent.telephone ?? "")
-        let id = try await RatingDesk(visit.centre).rate(
-            token: try visit.parameter("token"), draft)
+        let id = try await RatingDesk(visit.centre).rate(token: token, draft)
         return try visit.json(["id": id], .created)
     }
 }

@@ -21,10 +21,10 @@ extension ReviewAct {
         hint = t("satisfaction_do_\(key)_hint")
         button = t("satisfaction_do_\(key)_button")
         let typed = visit.form
-        note =
+        noteField =
             ["contact", "rectification", "follow-up"].contains(noun)
             ? Field("note", typed.text("note"), refusals, visit) : nil
-        reply =
+        replyField =
             noun == "reply" ? Field("reply", typed.text("reply"), refusals, visit) : nil
         takesPaper = noun == "rectification"
         reopens = noun == "follow-up"

@@ -79,8 +79,8 @@ struct ReviewAct: Sendable {
     let button: String
     let choices: [Choice]
     /// Which form: a note, a reply, or nothing but the button.
-    let note: Field?
-    let reply: Field?
+    let noteField: Field?
+    let replyField: Field?
     let takesPaper: Bool
     let reopens: Bool
     let takeAction: String?

@@ -6,7 +6,8 @@ import Satisfaction
 enum SurveyAnswerRoutes {
     static let all: [Route] = [
         .get("/surveys/{token}", .anybody) { visit in
-            try await page(visit, typed: nil, refusals: [])
+            try visit.limit(.look)
+            return try await page(visit, typed: nil, refusals: [])
         },
         .post("/surveys/{token}", .anybody, answer),
     ]
@@ -18,7 +19,7 @@ enum SurveyAnswerRoutes {
         _ visit: Visit, typed: AnswerDraft?, refusals: [Refusal]
     ) async throws -> Response {
         let token = try visit.parameter("token")
-        guard let (link, survey) = try await find(token, visit) else { throw Missing() }
+        let (link, survey) = try visit.found(try await find(token, visit))
         let page = SurveyPage(
             survey, token: token, closed: closed(link, survey, visit),
             isDone: visit.query("done") != nil, typed: typed, refusals, visit)
@@ -54,12 +55,13 @@ enum SurveyAnswerRoutes {
     }
 
     private static func answer(_ visit: Visit) async throws -> Response {
+        try visit.limit(.rate)
         let token = try visit.parameter("token")
-        guard let (_, survey) = try await find(token, visit) else { throw Missing() }
+        let (_, survey) = try visit.found(try await find(token, visit))
         let draft = survey.answer(visit.form)
         let origin = AnswerOrigin(
             device: visit.request.cookies[cookie]?.value ?? Token.make(),
-            address: visit.context.address)
+            address: visit.address)
         do {
             try await AnswerDesk(visit.centre).answer(token: token, draft, from: origin)
             return visit.redirect("/surveys/\(token.pathEncoded)?done=1")
