@@ -9,6 +9,10 @@ let grdb: [Target.Dependency] = [
 ]
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// One desk with its tests and the stores, and nothing else, for quick turns:
@@ -38,6 +42,7 @@ let others: [Room] = [
         resources: [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
+    Room(name: "Devices", imports: nio + [subprocess]),
     Room(name: "Forms"),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
@@ -132,6 +137,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Satisfaction", ["Satisfaction"]),
     ("Command", ["zhunxing", "People", "Performance", "Register"]),
     ("Demo", ["Demo", "Performance", "Register"]),
+    ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),
     ("Kernel", []),
     ("People", ["People", "CSodium"]),
