@@ -42,7 +42,7 @@ let others: [Room] = [
         resources: [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
-    Room(name: "Devices", imports: nio + [subprocess]),
+    Room(name: "Devices", imports: nio),
     Room(name: "Forms"),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),

@@ -1,6 +1,5 @@
 import Foundation
 import Kernel
-import Subprocess
 
 /// Chinese said aloud by the machine, for screens whose browser cannot speak.
 ///
@@ -72,33 +71,24 @@ package actor Speech {
     private static func say(
         _ text: String, _ program: String, _ timeoutSeconds: Double
     ) async throws -> Data {
-        let file = FileManager.default.temporaryDirectory
-            .appending(path: "zhunxing-\(UUID().uuidString).wav")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let arguments = [
-            "-b", "1", "-v", "cmn-latn-pinyin", "-s", "150", "-w",
-            file.path(percentEncoded: false), "--stdin",
-        ]
-        let succeeded = try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                do {
-                    return try await run(
-                        .name(program), arguments: Arguments(arguments), input: .string(text),
-                        output: .discarded, error: .discarded
-                    ).terminationStatus.isSuccess
-                } catch let error as SubprocessError { throw Fault("\(program): \(error)") }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(timeoutSeconds))
-                throw Fault("\(program) took longer than \(timeoutSeconds) s")
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? false
-        }
-        guard succeeded, let sound = try? Data(contentsOf: file), sound.count > 44 else {
+        let files = FileManager.default.temporaryDirectory
+            .appending(path: "zhunxing-\(UUID().uuidString)")
+        let (words, sound) = (
+            files.appendingPathExtension("txt"), files.appendingPathExtension("wav")
+        )
+        defer { for file in [words, sound] { try? FileManager.default.removeItem(at: file) } }
+        // In a file, so that no text is taken for an option and no pipe can break.
+        try Data(text.utf8).write(to: words)
+        let ended = try await Program.run(
+            program,
+            [
+                "-b", "1", "-v", "cmn-latn-pinyin", "-s", "150",
+                "-f", words.path(percentEncoded: false), "-w", sound.path(percentEncoded: false),
+            ], timeoutSeconds: timeoutSeconds)
+        guard ended == 0, let bytes = try? Data(contentsOf: sound), bytes.count > 44 else {
             throw Fault("\(program) did not say “\(text)”")
         }
-        return sound
+        return bytes
     }
 }
 
