@@ -2,5 +2,13 @@ import Kernel
 
 extension Module {
     /// 帮办: online human help, enquiries, field visits, the knowledge base.
-    package static let helpdesk = Module(name: "helpdesk", migrations: [])
+    package static let helpdesk = Module(
+        name: "helpdesk",
+        migrations: [
+            Migration("helpdesk.0001_conversations", helpdeskTables),
+            Migration("helpdesk.0002_enquiries", enquiryTables + fieldVisitTables),
+        ] + Knowledge.migrations,
+        measures: { _ in Measure.helpdesk + KnowledgeMeasures.all },
+        clocks: CaseClocks.helpdesk.joined(with: Knowledge.clocks),
+        chores: [.helpEscalation, .helpIdle, .helpOrigins] + Knowledge.chores)
 }

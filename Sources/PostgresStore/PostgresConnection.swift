@@ -35,6 +35,8 @@ final class PostgresConnection: Connection {
         try ready().copy(statement) { try copy.read($0, visit) }
     }
 
+    var fullText: any FullTextDialect { PostgresFullText() }
+
     /// Begins to write when no other process of this centre does. The lock is a statement of its
     /// own, so what is read after it is what the writer before has left.
     func begin() throws {
@@ -48,7 +50,7 @@ final class PostgresConnection: Connection {
     func commit() throws {
         let release = pending
         pending = []
-        try finish(release + ["NOTIFY \(address.channel), '\(address.schema)'", "COMMIT"])
+        try finish(release + ["NOTIFY \(address.channel), '\(address.origin)'", "COMMIT"])
     }
 
     func commitReading() throws { try finish(["COMMIT"]) }

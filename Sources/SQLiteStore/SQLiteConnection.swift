@@ -59,6 +59,8 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    var fullText: any FullTextDialect { SQLiteFullText() }
+
     func begin() throws { try run("BEGIN IMMEDIATE") }
     func commit() throws { try run("COMMIT") }
     func rollback() throws { try run("ROLLBACK") }

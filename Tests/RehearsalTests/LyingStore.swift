@@ -37,6 +37,8 @@ struct LyingStore: Store {
         try await store.read(look)
     }
 
+    func listen(_ woken: @escaping @Sendable () -> Void) { store.listen(woken) }
+
     func backUp(to path: String) async throws { try await store.backUp(to: path) }
 
     func close() throws { try store.close() }
@@ -79,6 +81,8 @@ private final class LyingConnection: Connection {
     func rollback() throws { try connection.rollback() }
     func savepoint() throws { try connection.savepoint() }
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
+
+    var fullText: any FullTextDialect { connection.fullText }
 
     func rollbackToSavepoint() throws {
         if lie == .keepsRefusedWrites { return try connection.releaseSavepoint() }

@@ -38,6 +38,7 @@ package final class WatchedStore: Store {
         try await store.read(look)
     }
 
+    package func listen(_ woken: @escaping @Sendable () -> Void) { store.listen(woken) }
     package func backUp(to path: String) async throws { try await store.backUp(to: path) }
     package func close() throws { try store.close() }
 }
@@ -69,6 +70,7 @@ private final class WatchedConnection: Connection {
     func savepoint() throws { try connection.savepoint() }
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
     func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
+    var fullText: any FullTextDialect { connection.fullText }
 
     func scanJournal(
         from first: Int64, through last: Int64, _ visit: (borrowing RawEntry) throws -> Void

@@ -1,11 +1,12 @@
 extension Module {
-    /// The kernel's own tables: journal, observations, tallies, people.
+    /// The kernel's own tables: journal, observations, tallies, people, full text.
     package static let kernel = Module(
         name: "kernel",
         migrations: [
             Migration("kernel.0001_journal", journalTables),
             Migration("kernel.0002_observations", observationTables),
             Migration("kernel.0003_vault", [vaultTable]),
+            Migration("kernel.0004_full_text", fullTextTables, makesFullText: true),
         ])
 
     private static let journalTables: [SQL] = [

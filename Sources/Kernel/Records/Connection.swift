@@ -14,6 +14,8 @@ package protocol Connection: AnyObject {
     func savepoint() throws
     func releaseSavepoint() throws
     func rollbackToSavepoint() throws
+    /// How this database keeps a full-text index.
+    var fullText: any FullTextDialect { get }
 }
 
 /// Looks, and cannot write.

@@ -4,10 +4,13 @@ package struct Migration: Sendable {
     package let name: String
     /// Statements in the subset both databases share.
     package let statements: [SQL]
+    /// Whether the store's own full-text index is made too, in its own statements.
+    let makesFullText: Bool
 
-    package init(_ name: String, _ statements: [SQL]) {
+    package init(_ name: String, _ statements: [SQL], makesFullText: Bool = false) {
         self.name = name
         self.statements = statements
+        self.makesFullText = makesFullText
     }
 }
 
@@ -43,6 +46,7 @@ extension Connection {
         let done = try rows("SELECT name FROM migration WHERE name = \(migration.name)")
         guard done.isEmpty else { return }
         for statement in migration.statements { try run(statement) }
+        if migration.makesFullText { for statement in fullText.schema { try run(statement) } }
         try run("INSERT INTO migration VALUES (\(migration.name), \(instant))")
     }
 }

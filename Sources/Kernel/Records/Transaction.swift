@@ -21,6 +21,8 @@ package final class Transaction {
     /// Looks at the data as this write has changed it so far.
     package var reader: Reader { Reader(connection) }
 
+    var fullText: any FullTextDialect { connection.fullText }
+
     @discardableResult
     package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
 

@@ -40,7 +40,7 @@ struct Route: Sendable {
     private var isForEverybody: Bool { path.hasPrefix("/languages/") }
 
     /// Whether programs use it, which are answered in JSON.
-    var isForPrograms: Bool { path.hasPrefix("/api/") }
+    var isForPrograms: Bool { path.hasPrefix("/api/") || path.hasPrefix("/live/") }
 }
 
 extension Route {

@@ -6,6 +6,8 @@ package struct WebConfiguration: Hashable, Sendable {
     package var port: Int
     /// Whether browsers reach it by HTTPS, so that cookies never travel in the clear.
     package var secureCookies: Bool
+    /// How much of the machine streams may take.
+    package var liveLimits = LiveLimits()
     /// Whose word is taken for where a request comes from.
     package var proxies: TrustedProxies
     /// Whether visitors may do things only so often; off only to measure how much a centre bears.

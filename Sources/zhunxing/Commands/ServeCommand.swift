@@ -4,6 +4,8 @@ import Hummingbird
 import Kernel
 import Logging
 import People
+import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// `zhunxing serve`: runs the centre.
@@ -54,6 +56,10 @@ struct ServerOptions: ParsableArguments {
         let application = try buildApplication(
             centre: centre, accounts: AccountDesk(centre), configuration: configuration)
         Terminal.say("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
-        try await application.runService()
+        // In this order: the server stops first, then the chores.
+        let services = ServiceGroup(
+            services: [ChoreRounds(centre: centre), application],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "zhunxing"))
+        try await services.run()
     }
 }

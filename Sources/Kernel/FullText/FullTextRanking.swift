@@ -1,0 +1,57 @@
+/// How well a document answers a question: BM25 over its body, and over the best of its titles,
+/// which counts more.
+///
+/// It is computed here rather than by the databases, whose own ranks differ from each other.
+struct FullTextRanking {
+    private let worth: [String: Double]
+    private let asked: Double
+    private let averageLength: Double
+
+    init(_ weights: [FullTextWeight], asked: Double, averageLength: Double) {
+        worth = Dictionary(weights.map { ($0.term, $0.worth) }, uniquingKeysWith: max)
+        self.asked = max(asked, .ulpOfOne)
+        self.averageLength = averageLength
+    }
+
+    /// How soon a repetition adds nothing, and how much a long text is held against itself.
+    private static let saturation = 1.2
+    private static let lengthWeight = 0.5
+    /// What the best title counts beside the body.
+    private static let titleWeight = 2.0
+    /// The length of a usual title, in terms.
+    private static let titleLength = 20.0
+
+    func judge(_ row: Row) throws -> (number: Int64, hit: FullTextHit) {
+        let (titles, body): (String, String) = try (row("titles"), row("body"))
+        let names = titles.split(separator: "\n").map(String.init)
+        let inBody = counts(body)
+        let inTitles = names.map(counts)
+        let bodyScore = score(inBody, averageLength)
+        let titleScore = inTitles.map { score($0, Self.titleLength) }.max() ?? 0
+        var found = Set(inBody.found.keys)
+        for title in inTitles { found.formUnion(title.found.keys) }
+        let covered = found.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+        let hit = try FullTextHit(
+            id: row("id"), titles: names, body: body,
+            score: Self.titleWeight * titleScore + bodyScore, coverage: min(1, covered / asked))
+        return (try row("number"), hit)
+    }
+
+    /// How often each term of the question stands in a text, and how long that is.
+    private func counts(_ text: String) -> (found: [String: Int], length: Int) {
+        var found: [String: Int] = [:]
+        let terms = FullTextTerms.all(of: text)
+        for term in terms where worth[term] != nil { found[term, default: 0] += 1 }
+        return (found, terms.count)
+    }
+
+    private func score(_ counts: (found: [String: Int], length: Int), _ usual: Double) -> Double {
+        let length = Self.lengthWeight * Double(counts.length) / usual
+        let norm = Self.saturation * (1 - Self.lengthWeight + length)
+        // In order, since a sum of fractions depends on it and a dictionary has none.
+        return counts.found.sorted { $0.key < $1.key }.reduce(0) { sum, term in
+            let times = Double(term.value)
+            return sum + (worth[term.key] ?? 0) * times * (Self.saturation + 1) / (times + norm)
+        }
+    }
+}
