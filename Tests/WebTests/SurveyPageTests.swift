@@ -24,6 +24,11 @@ struct SurveyPageTests {
         return path
     }
 
+    /// The path of the first open link that a page shows.
+    private static func link(_ text: String) -> String? {
+        text.firstMatch(of: /:\/\/[^\/<]+(\/surveys\/[0-9a-f]{32})/).map { String($0.1) }
+    }
+
     private static func questions(_ site: SatisfactionSite, _ path: String) async throws -> [String]
     {
         let id = String(path.split(separator: "/").last ?? "")
@@ -39,7 +44,7 @@ struct SurveyPageTests {
             _ = try await chief.post("\(path)/links", [("label", "科普日")])
             let page = try await chief.get(path)
             #expect(page.text.contains("<svg class=\"qr\"") && !page.text.contains("<i>满意度"))
-            let link = String(try #require(page.text.firstMatch(of: /\/surveys\/[0-9a-f]{32}/)).0)
+            let link = try #require(Self.link(page.text))
             let fields = try await Self.questions(site, path)
             let visitor = site.visitor
             #expect(try await visitor.get(link).status == 200)
@@ -145,6 +150,35 @@ struct SurveyPageTests {
             "/public/ratings",
         ]
         for path in lists { _ = try await chief.get(path) }
+        let (link, review) = try await seeThrough(site, chief, clerk)
+        let rating = try await site.centre.read { try $0.ratings(RatingQuestion())[0].id }
+        let record = "/satisfaction/ratings/\(rating)"
+        _ = try await chief.post("\(record)/withholdings", [])
+        _ = try await chief.post("\(record)/withholdings", [("reason", "辱骂")])
+        _ = try await chief.post("/satisfaction/surveys", [])
+        _ = try await chief.post("/satisfaction/rules", [])
+        let path = try await survey(chief)
+        _ = try await chief.post("\(path)/questions", [])
+        _ = try await chief.post("\(path)/links", [("label", "海报")])
+        for browser in [chief, clerk] {
+            for path in lists + [review, record, path, link] { _ = try await browser.get(path) }
+        }
+        for path in lists { _ = try await chief.get("\(path)?person=x&search=y&before=9") }
+        _ = try await chief.upload(
+            "\(path)/papers", [("sheets", "2")], file: "paper", named: "a", [65])
+        let batch = try await site.centre.read { reader in
+            try reader.paperBatches(of: String(path.split(separator: "/").last ?? ""))[0].id
+        }
+        _ = try await chief.post("/satisfaction/paper-batches/\(batch)/sheets", [])
+        let code = try #require(Self.link(try await chief.get(path).text))
+        _ = try await site.visitor.get(code)
+        _ = try await site.visitor.post(code, [], csrf: "")
+    }
+
+    /// A bad review at every step, with and without faults; its link and its path.
+    private static func seeThrough(
+        _ site: SatisfactionSite, _ chief: Browser, _ clerk: Browser
+    ) async throws -> (link: String, review: String) {
         let link = try await site.link()
         for fields in [[("grade", "")], [("grade", "1"), ("words", "差"), ("reasons", "rude")]] {
             _ = try await site.visitor.post(link, fields, csrf: "")
@@ -165,29 +199,6 @@ struct SurveyPageTests {
             _ = try await chief.post("\(review)/\(noun)", [("note", "")])
             _ = try await chief.post("\(review)/\(noun)", fields)
         }
-        let rating = try await site.centre.read { try $0.ratings(RatingQuestion())[0].id }
-        let record = "/satisfaction/ratings/\(rating)"
-        _ = try await chief.post("\(record)/withholdings", [])
-        _ = try await chief.post("\(record)/withholdings", [("reason", "辱骂")])
-        _ = try await chief.post("/satisfaction/surveys", [])
-        _ = try await chief.post("/satisfaction/rules", [])
-        let path = try await survey(chief)
-        _ = try await chief.post("\(path)/questions", [])
-        _ = try await chief.post("\(path)/links", [("label", "海报")])
-        for browser in [chief, clerk] {
-            for path in lists + [review, record, path, link] { _ = try await browser.get(path) }
-        }
-        for path in lists { _ = try await chief.get("\(path)?person=x&search=y&before=9") }
-        _ = try await chief.upload(
-            "\(path)/papers", [("sheets", "2")], file: "paper", named: "a", [65])
-        let batch = try await site.centre.read { reader in
-            try reader.paperBatches(of: String(path.split(separator: "/").last ?? ""))[0].id
-        }
-        _ = try await chief.post("/satisfaction/paper-batches/\(batch)/sheets", [])
-        let text = try await chief.get(path).text
-        if let code = text.firstMatch(of: /\/surveys\/[0-9a-f]{32}/) {
-            _ = try await site.visitor.get(String(code.0))
-            _ = try await site.visitor.post(String(code.0), [], csrf: "")
-        }
+        return (link, review)
     }
 }

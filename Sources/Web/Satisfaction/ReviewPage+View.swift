@@ -23,6 +23,17 @@ struct ReviewReading: Sendable {
         rules = try reader.satisfactionRules(on: review.openedAt.day)
     }
 
+    /// - Parameter withNotes: whether what was written at each step is shown too.
+    fileprivate func history(
+        withNotes: Bool, _ names: [String: String], _ visit: Visit
+    ) -> [CaseHistoryLine] {
+        let notes = Dictionary(
+            notes.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+        return entries.map {
+            CaseHistoryLine($0, withNotes ? notes[$0.sequence] : nil, names, visit)
+        }
+    }
+
     var people: Set<String> {
         Set(
             entries.map(\.actor) + [
@@ -68,11 +79,7 @@ extension ReviewPage {
             actor?.id == review.servedBy && review.objection == nil && !review.state.isFinal
             ? "\(base)/objections" : nil
         more = MoreTime(review, read.rules, base, actor, names, t)
-        let notes = Dictionary(
-            read.notes.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
-        history = read.entries.map {
-            CaseHistoryLine($0, mayHandle ? notes[$0.sequence] : nil, names, visit)
-        }
+        history = read.history(withNotes: mayHandle, names, visit)
     }
 
     private static func clocks(_ review: BadReview, _ visit: Visit) -> [Clock] {
