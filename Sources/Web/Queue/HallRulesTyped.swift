@@ -3,7 +3,7 @@ import Kernel
 import Queue
 
 /// The hall's rules as texts, as a form shows and sends them.
-struct RulesTyped: Sendable {
+struct HallRulesTyped: Sendable {
     var texts: [String: String]
     var keepsOvernight: Bool
 

@@ -2,7 +2,7 @@ import Kernel
 import Queue
 
 /// How the hall works: its hours and its rules.
-struct RulesPage: Page {
+struct HallRulesPage: Page {
     static let template = "queue/hall-rules"
     let area: Area? = .hall
     let assets = ["queue-hall.css"]
@@ -49,7 +49,7 @@ struct RulesPage: Page {
         let isOn: Bool
     }
 
-    init(_ typed: RulesTyped, _ refusals: [Refusal], _ visit: Visit) {
+    init(_ typed: HallRulesTyped, _ refusals: [Refusal], _ visit: Visit) {
         let t = visit.t
         title = t("queue_settings")
         sub = t("queue_settings_sub")
@@ -68,14 +68,14 @@ struct RulesPage: Page {
                 unit: t("queue_unit_\(unit)"), value: typed.texts[name] ?? "",
                 fault: Field(name, "", refusals, visit).fault)
         }
-        func numbers(_ rules: [RulesTyped.Rule]) -> [Number] {
+        func numbers(_ rules: [HallRulesTyped.Rule]) -> [Number] {
             rules.map { number($0.name, unit: $0.unit) }
         }
         groups = [
             Group(
                 heading: t("queue_rules_hours"),
                 areas: [area("hours", 2), area("exceptions", 3)],
-                numbers: numbers(RulesTyped.hourRules),
+                numbers: numbers(HallRulesTyped.hourRules),
                 switches: [
                     Switch(
                         name: "keeps_overnight", label: t("queue_rule_keeps_overnight"),
@@ -83,15 +83,15 @@ struct RulesPage: Page {
                 ]),
             Group(
                 heading: t("queue_rules_calling"), areas: [],
-                numbers: numbers(RulesTyped.callRules) + [
+                numbers: numbers(HallRulesTyped.callRules) + [
                     number("returns_after_calls", unit: "tickets")
                 ], switches: []),
             Group(
                 heading: t("queue_rules_alarms"), areas: [],
-                numbers: numbers(RulesTyped.alarmRules), switches: []),
+                numbers: numbers(HallRulesTyped.alarmRules), switches: []),
             Group(
                 heading: t("queue_rules_limits"), areas: [],
-                numbers: numbers(RulesTyped.limitRules), switches: []),
+                numbers: numbers(HallRulesTyped.limitRules), switches: []),
         ]
     }
 }
