@@ -7,10 +7,12 @@ struct FullTextRanking {
     private let asked: Double
     private let averageLength: Double
 
-    init(_ weights: [FullTextWeight], asked: Double, averageLength: Double) {
-        worth = Dictionary(weights.map { ($0.term, $0.worth) }, uniquingKeysWith: max)
-        self.asked = max(asked, .ulpOfOne)
-        self.averageLength = averageLength
+    /// - Parameter asked: what all words of the question are worth, known or not.
+    init(_ weights: [FullTextWeight], asked: Double, _ statistics: FullTextStatistics) {
+        let unit = statistics.greatestRarity
+        worth = Dictionary(weights.map { ($0.term, $0.worth / unit) }, uniquingKeysWith: max)
+        averageLength = statistics.length
+        self.asked = asked / unit
     }
 
     /// How soon a repetition adds nothing, and how much a long text is held against itself.
@@ -28,12 +30,9 @@ struct FullTextRanking {
         let inTitles = names.map(counts)
         let bodyScore = score(inBody, averageLength)
         let titleScore = inTitles.map { score($0, Self.titleLength) }.max() ?? 0
-        var found = Set(inBody.found.keys)
-        for title in inTitles { found.formUnion(title.found.keys) }
-        let covered = found.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+        let sum = Self.titleWeight * titleScore + bodyScore
         let hit = try FullTextHit(
-            id: row("id"), titles: names, body: body,
-            score: Self.titleWeight * titleScore + bodyScore, coverage: min(1, covered / asked))
+            id: row("id"), titles: names, body: body, score: sum, part: sum / asked)
         return (try row("number"), hit)
     }
 
