@@ -8,7 +8,14 @@ let grdb: [Target.Dependency] = [
     .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
+    .product(name: $0, package: "swift-nio")
+}
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// One desk with its tests and the stores, and nothing else, for quick turns:
@@ -57,11 +64,13 @@ let compositions: [Room] = [
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
+    Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
+    Room(name: "Crowd", imports: nio),
     Room(
         name: "Web",
         imports: names + [
-            hummingbird, logging, crypto,
+            hummingbird, logging, crypto, "CQrencode", "CXlsxWriter",
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
@@ -92,13 +101,19 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
+            name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Kernel", dependencies: [crypto],
             resources: [.embedInCode("Time/arrangements.json")], swiftSettings: settings),
@@ -109,7 +124,7 @@ if onlyDesk == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess] + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
@@ -124,11 +139,12 @@ for room in rooms {
 
 /// Tests of a module, and what they need besides it.
 let tests: [(name: String, needs: [Target.Dependency])] = [
+    ("HallDay", ["HallDay"]),
     ("Helpdesk", ["Helpdesk"]),
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register"]),
+    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Forms", ["Forms"]),
     ("Kernel", []),
@@ -141,7 +157,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     (
         "Web",
         names + [
-            "Web", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "Web", "Crowd", hummingbird, lifecycle, logging,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ),
 ]

@@ -33,7 +33,7 @@ struct Ledger: Sendable {
         for slip in scenario.slips {
             corrections.append(try slip.make(in: &acts, year))
         }
-        var random = Random(seed: seed, for: "sittings")
+        var random = SeededRandom(seed: seed, for: "sittings")
         let ordered = scenario.streams.map(\.measure).uniqued.flatMap { acts[$0] ?? [] }
         let batches = Dictionary(grouping: ordered) { Sitting($0) }.sorted { $0.key < $1.key }
             .map { sitting, acts in

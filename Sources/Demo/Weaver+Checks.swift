@@ -3,7 +3,7 @@ import Kernel
 extension Weaver {
     func share(
         _ checks: Int, of size: Span, _ perMille: Span, countsFailed: Bool,
-        _ random: inout Random
+        _ random: inout SeededRandom
     ) -> [Happening] {
         let sizes = (0..<checks).map { _ in random.within(size) }
         var failed = [Int](repeating: 0, count: checks)
@@ -21,7 +21,7 @@ extension Weaver {
     }
 
     func times(
-        on days: [Day], _ usual: Span, _ longest: Span, tenths: Bool, _ random: inout Random
+        on days: [Day], _ usual: Span, _ longest: Span, tenths: Bool, _ random: inout SeededRandom
     ) -> [Happening] {
         guard !days.isEmpty else { return [] }
         let worst = random.below(days.count)
@@ -33,7 +33,7 @@ extension Weaver {
     }
 
     func dated(
-        _ amounts: [String: String], varyPercent: Int, _ random: inout Random
+        _ amounts: [String: String], varyPercent: Int, _ random: inout SeededRandom
     ) throws -> [Happening] {
         try amounts.sorted { $0.key < $1.key }.map { text, amount in
             let day = try workingDay(text)
@@ -48,7 +48,7 @@ extension Weaver {
     }
 
     func readings(
-        _ months: [Int], from first: Int, _ last: Span, _ random: inout Random
+        _ months: [Int], from first: Int, _ last: Span, _ random: inout SeededRandom
     ) -> [Happening] {
         let growth = random.within(last) - first
         return months.enumerated().compactMap { place, month in

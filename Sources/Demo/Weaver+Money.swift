@@ -3,7 +3,7 @@ import Kernel
 extension Weaver {
     /// Payments of about the same size that make exactly the total, in the last weeks of the
     /// months given.
-    func payments(_ months: [Int], _ total: Span, _ random: inout Random) -> [Happening] {
+    func payments(_ months: [Int], _ total: Span, _ random: inout SeededRandom) -> [Happening] {
         let fen = random.within(total) * 100 + random.below(100)
         let shares = months.map { _ in 85 + random.below(31) }
         let all = shares.reduce(0, +)
@@ -18,7 +18,7 @@ extension Weaver {
     }
 
     func fees(
-        _ sessions: [String: Int], _ rate: Span, _ random: inout Random
+        _ sessions: [String: Int], _ rate: Span, _ random: inout SeededRandom
     ) throws -> [Happening] {
         try sessions.sorted { $0.key < $1.key }.map { text, experts in
             let fee = random.within(rate) / 10 * 10
@@ -27,7 +27,7 @@ extension Weaver {
         }
     }
 
-    func pay(_ persons: [Int], _ yearly: Span, _ random: inout Random) -> [Happening] {
+    func pay(_ persons: [Int], _ yearly: Span, _ random: inout SeededRandom) -> [Happening] {
         let rate = random.within(yearly)
         return persons.enumerated().map { place, count in
             let day = random.pick(Array(year.month(place + 1).suffix(8).dropLast(2)))

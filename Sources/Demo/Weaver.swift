@@ -13,7 +13,7 @@ struct Weaver {
 
     /// - Throws: `Misread` where the stream's pattern does not fit the year.
     mutating func weave(_ stream: Stream) throws {
-        var random = Random(seed: seed, for: "\(stream.measure) \(stream.document)")
+        var random = SeededRandom(seed: seed, for: "\(stream.measure) \(stream.document)")
         let happenings = try happenings(stream.pattern, &random).sorted { $0.day < $1.day }
         var paper = Paper(year: year.year)
         for happening in happenings {
@@ -31,7 +31,7 @@ struct Weaver {
     }
 
     private func happenings(
-        _ pattern: Pattern, _ random: inout Random
+        _ pattern: Pattern, _ random: inout SeededRandom
     ) throws -> [Happening] {
         switch pattern {
         case .each(let pieces): each(pieces, &random)

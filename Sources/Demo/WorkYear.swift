@@ -41,7 +41,7 @@ struct WorkYear: Sendable {
 
     /// `count` days spread over the year, in order; more than one on a day when there are more
     /// than days.
-    func spread(_ count: Int, _ random: inout Random) -> [Day] {
+    func spread(_ count: Int, _ random: inout SeededRandom) -> [Day] {
         (0..<count).map { index in
             let (from, to) = (index * days.count / count, (index + 1) * days.count / count)
             return days[min(from + random.below(max(to - from, 1)), days.count - 1)]
@@ -66,7 +66,7 @@ extension WorkYear {
     private static let rush = 167...169
 
     /// How much of a year's work each day gets: season, weekday and chance.
-    func load(_ random: inout Random) -> [Int] {
+    func load(_ random: inout SeededRandom) -> [Int] {
         days.map { day in
             let load = Self.months[day.month - 1] * Self.weekdays[day.weekday - 1]
             let rush = Self.rush.contains(day.ordinal) ? 220 : 100
@@ -75,7 +75,7 @@ extension WorkYear {
     }
 
     /// Divides a year's work among its days by their load; the parts make exactly the whole.
-    func portions(of total: Int, _ random: inout Random) -> [Int] {
+    func portions(of total: Int, _ random: inout SeededRandom) -> [Int] {
         let load = load(&random)
         let all = load.reduce(0, +)
         var (passed, given) = (0, 0)

@@ -3,7 +3,12 @@ import Kernel
 extension Module {
     /// 帮办: online human help, enquiries, field visits, the knowledge base.
     package static let helpdesk = Module(
-        name: "helpdesk", migrations: Knowledge.migrations,
-        measures: { _ in KnowledgeMeasures.all },
-        clocks: Knowledge.clocks, chores: Knowledge.chores)
+        name: "helpdesk",
+        migrations: [
+            Migration("helpdesk.0001_conversations", helpdeskTables),
+            Migration("helpdesk.0002_enquiries", enquiryTables + fieldVisitTables),
+        ] + Knowledge.migrations,
+        measures: { _ in Measure.helpdesk + KnowledgeMeasures.all },
+        clocks: CaseClocks.helpdesk.joined(with: Knowledge.clocks),
+        chores: [.helpEscalation, .helpIdle, .helpOrigins] + Knowledge.chores)
 }

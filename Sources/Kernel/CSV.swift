@@ -17,12 +17,18 @@ package enum CSV {
         return try parser.finish()
     }
 
+    /// What a formula may begin with; some spreadsheets take full-width signs for plain ones, and
+    /// skip a tab or an end of line.
+    private static let formulaSigns: Set<Character> = [
+        "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\r\n",
+    ]
+
     /// A field as it is written: quoted where it must be.
     package static func field(_ text: String) -> String {
         let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
         // Spreadsheets run a text that begins like a formula; the apostrophe stops that.
         let safe =
-            text.first.map { "=+-@".contains($0) && Quantity(text) == nil } == true
+            text.first.map { formulaSigns.contains($0) && Quantity(text) == nil } == true
             ? "'\(text)" : text
         return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
     }

@@ -4,6 +4,8 @@ package struct Centre: Sendable {
     package let files: FileStore
     package let vault: Vault
     package let clock: WallClock
+    /// Wakes whoever follows the journal.
+    package let tail: JournalTail
     let modules: [Module]
     private let commits: GroupCommit
 
@@ -20,7 +22,9 @@ package struct Centre: Sendable {
         self.vault = vault
         self.clock = clock
         self.modules = modules
-        commits = GroupCommit(store, limit: groupLimit, reactions: Reactions(reactions))
+        tail = JournalTail(store)
+        commits = GroupCommit(
+            store, limit: groupLimit, reactions: Reactions(reactions), tail: tail)
     }
 
     /// Writes as somebody who may; returns when it is durable.

@@ -7,6 +7,8 @@ struct PostgresAddress: Sendable {
     let schema: String
     /// libpq's connection options, the password among them.
     private let options: [Option]
+    /// Tells this store's own notifications from other processes'.
+    let origin = String(UInt64.random(in: .min ... .max), radix: 16)
 
     private struct Option: Sendable {
         let keyword: String

@@ -50,7 +50,7 @@ final class PostgresConnection: Connection {
     func commit() throws {
         let release = pending
         pending = []
-        try finish(release + ["NOTIFY \(address.channel), '\(address.schema)'", "COMMIT"])
+        try finish(release + ["NOTIFY \(address.channel), '\(address.origin)'", "COMMIT"])
     }
 
     func commitReading() throws { try finish(["COMMIT"]) }

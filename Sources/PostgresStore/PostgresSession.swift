@@ -3,7 +3,7 @@ import Kernel
 
 /// One conversation with the server, from connecting until it is lost or closed.
 final class PostgresSession {
-    private let link: OpaquePointer
+    let link: OpaquePointer
     private var names: [Prepared: String] = [:]
     private static let preparedLimit = 256
 

@@ -9,6 +9,7 @@ package final class PostgresStore: Store {
     private let writer: Lane
     private let readers: ReaderPool
     private let isClosed = Mutex(false)
+    private let listeners = Mutex<[PostgresListener]>([])
 
     /// Connects, makes the schema on the first start and brings its tables up to date.
     ///
@@ -45,6 +46,12 @@ package final class PostgresStore: Store {
         }
     }
 
+    package func listen(_ woken: @escaping @Sendable () -> Void) {
+        let listener = PostgresListener(address, woken)
+        listeners.withLock { $0.append(listener) }
+        listener.start()
+    }
+
     /// Writes a dump in the custom format of `pg_dump`, which `pg_restore` reads.
     package func backUp(to path: String) async throws {
         guard !FileManager.default.fileExists(atPath: path) else {
@@ -70,6 +77,7 @@ package final class PostgresStore: Store {
 
     package func close() throws {
         isClosed.withLock { $0 = true }
+        for listener in listeners.withLock({ $0 }) { listener.close() }
         writer.performNow { $0.close() }
         readers.close()
     }

@@ -30,7 +30,7 @@ package struct Rehearsal: Sendable {
         progress: (Day, Outcome) -> Void = { _, _ in }
     ) async throws -> Outcome {
         var stage = try Stage(
-            dice: Dice(seed: seed),
+            dice: SeededRandom(seed: seed),
             troupe: Troupe(open: open, files: files, vault: vault))
         do {
             for _ in 0..<days {

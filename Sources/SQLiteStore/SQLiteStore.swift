@@ -59,6 +59,9 @@ package final class SQLiteStore: Store {
         }
     }
 
+    /// SQLite tells nobody of another process's commit.
+    package func listen(_ woken: @escaping @Sendable () -> Void) {}
+
     package func backUp(to path: String) async throws {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw Fault("\(path) is there already")

@@ -34,7 +34,11 @@ struct PlayedYear: Sendable {
         let request = try ReportRequest(
             year: DemoYear.year, asOf: asOf, today: Day.last(of: DemoYear.year))
         let centre = centre
-        return try await centre.read { try $0.report(request, measures: centre.measures($0)) }
+        return try await centre.read { reader in
+            try reader.report(
+                request, measures: centre.measures(reader),
+                open: centre.openTimes(reader, asOf: request.asOf, knownAt: request.knownAt))
+        }
     }
 
     /// Runs on the writer's own connection.

@@ -72,7 +72,11 @@ struct DeclaredCentre: Sendable {
         let request = try ReportRequest(
             year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
             project: project, rules: rules)
-        return try await centre.read { try $0.report(request, measures: centre.measures($0)) }
+        return try await centre.read { reader in
+            try reader.report(
+                request, measures: centre.measures(reader),
+                open: centre.openTimes(reader, asOf: request.asOf, knownAt: request.knownAt))
+        }
     }
 
     func newestSequence() async throws -> Int64 {

@@ -84,7 +84,7 @@ import TestStores
             let request = try ReportRequest(
                 year: 2025, asOf: day("2025-06-30"), today: day("2025-12-31"))
             let found = try await centre.read {
-                try $0.evidence(of: "邮寄妥投率", request, measures: centre.measures($0))
+                try $0.evidence(of: "邮寄妥投率", request, measures: centre.measures($0), open: .none)
             }
             let indicator = try first("indicators", of: object(EvidenceJSON(found)))
             #expect(indicator["as_of"] as? String == "2025-06-30")
@@ -97,7 +97,7 @@ import TestStores
             #expect(indicator["observations"] != nil && lines.first?["digest"] is String)
             let unknown = try await faults {
                 _ = try await centre.read {
-                    try $0.evidence(of: "没有", request, measures: centre.measures($0))
+                    try $0.evidence(of: "没有", request, measures: centre.measures($0), open: .none)
                 }
             }
             #expect(unknown == ["no_such_indicator@indicator"])

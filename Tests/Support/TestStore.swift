@@ -40,12 +40,12 @@ package struct TestPlace: Sendable {
     /// A centre on a store of this place.
     package func centre(
         on store: any Store, modules: [Module] = [.kernel], clock: WallClock = .machine,
-        groupLimit: Int = 256
+        reactions: [Reaction] = [], groupLimit: Int = 256
     ) throws -> Centre {
         try Centre(
             store: store, files: FileStore(directory: directory.appending(path: "files")),
             vault: Vault(keyFile: directory.appending(path: "vault.key")), clock: clock,
-            modules: modules, groupLimit: groupLimit)
+            modules: modules, reactions: reactions, groupLimit: groupLimit)
     }
 
     package func remove() { try? FileManager.default.removeItem(at: directory) }
@@ -54,13 +54,14 @@ package struct TestPlace: Sendable {
 /// Runs a test on a new and empty centre of its own, which is gone afterwards.
 package func withCentre(
     on kind: TestStore, modules: [Module] = [.kernel], clock: WallClock = .machine,
-    _ body: (Centre) async throws -> Void
+    reactions: [Reaction] = [], _ body: (Centre) async throws -> Void
 ) async throws {
     let place = try TestPlace(on: kind)
     defer { place.remove() }
     let store = try place.open(modules: modules, clock: clock)
     defer { try? store.close() }
-    try await body(place.centre(on: store, modules: modules, clock: clock))
+    try await body(
+        place.centre(on: store, modules: modules, clock: clock, reactions: reactions))
 }
 
 extension Store {

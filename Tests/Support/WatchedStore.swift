@@ -38,6 +38,7 @@ package final class WatchedStore: Store {
         try await store.read(look)
     }
 
+    package func listen(_ woken: @escaping @Sendable () -> Void) { store.listen(woken) }
     package func backUp(to path: String) async throws { try await store.backUp(to: path) }
     package func close() throws { try store.close() }
 }

@@ -57,7 +57,7 @@ struct RoleTests {
         #expect(
             open == [
                 "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in",
-                "/api/sign-in",
+                "/api/sign-in", "/live/**",
             ])
     }
 }

@@ -58,6 +58,13 @@ package struct CaseClocks: Sendable {
         self.of = of
     }
 
+    /// The cases of two parts of one desk.
+    package func joined(with other: CaseClocks) -> CaseClocks {
+        CaseClocks(
+            open: { try open($0, $1) + other.open($0, $1) },
+            of: { try of($0, $1) + other.of($0, $1) })
+    }
+
     /// A desk without timed cases.
     package static let none = CaseClocks(open: { _, _ in [] }, of: { _, _ in [] })
 }

@@ -57,6 +57,16 @@ package struct Vault: Sendable {
         return try JSONDecoder().decode(Person.self, from: plain)
     }
 
+    /// A keyed digest, 128 bits in hexadecimal: tells the same person or request again without
+    /// keeping what they are known by.
+    ///
+    /// - Parameter purpose: digests for different purposes cannot be compared.
+    package func digest(_ text: String, for purpose: String) -> String {
+        var code = HMAC<SHA256>(key: key)
+        code.update(data: Data("\(purpose)\0\(text)".utf8))
+        return Hex.text(code.finalize().prefix(16))
+    }
+
     package func erase(_ id: String, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM person WHERE id = \(id)")
     }

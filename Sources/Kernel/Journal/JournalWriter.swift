@@ -43,9 +43,11 @@ final class JournalWriter {
     /// Forgets what a write that was rolled back had appended.
     func restore(_ mark: (sequence: Int64, digest: String)) { head = mark }
 
+    var hasGrown: Bool { head.sequence != startedAt }
+
     /// Keeps the new head with the entries, so that cutting entries off is seen.
     func keepHead() throws {
-        guard head.sequence != startedAt else { return }
+        guard hasGrown else { return }
         try connection.run(
             """
             INSERT INTO journal_head (one, sequence, digest)

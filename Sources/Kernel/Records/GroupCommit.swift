@@ -8,6 +8,7 @@ package final class GroupCommit: Sendable {
     private let store: any Store
     private let limit: Int
     private let reactions: Reactions
+    private let tail: JournalTail?
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -17,13 +18,15 @@ package final class GroupCommit: Sendable {
 
     /// - Parameter limit: how many writes one commit may carry.
     package convenience init(_ store: any Store, limit: Int = 256) {
-        self.init(store, limit: limit, reactions: Reactions())
+        self.init(store, limit: limit, reactions: Reactions(), tail: nil)
     }
 
-    init(_ store: any Store, limit: Int, reactions: Reactions) {
+    /// - Parameter tail: is woken by every commit that the journal has grown by.
+    init(_ store: any Store, limit: Int, reactions: Reactions, tail: JournalTail?) {
         self.store = store
         self.limit = limit
         self.reactions = reactions
+        self.tail = tail
     }
 
     /// Runs `act` as one write and returns when it is durable.
@@ -64,7 +67,8 @@ package final class GroupCommit: Sendable {
             return group
         }
         switch connection {
-        case .success(let connection): Group(group, connection).commit()
+        case .success(let connection):
+            if Group(group, connection).commit() { tail?.wake() }
         case .failure(let fault): for waiting in group { waiting.fail(fault) }
         }
         let more = queue.withLock { queue in
@@ -92,7 +96,8 @@ private struct Group {
         self.connection = connection
     }
 
-    func commit() {
+    /// Makes them durable and answers them; returns whether the journal has grown.
+    func commit() -> Bool {
         do {
             try connection.begin()
             let journal = try JournalWriter(connection)
@@ -100,10 +105,12 @@ private struct Group {
             try journal.keepHead()
             try connection.commit()
             for answer in answers { answer() }
+            return journal.hasGrown
         } catch {
             try? connection.rollback()
             let fault = error as? Fault ?? Fault("\(error)")
             for write in writes { write.fail(fault) }
+            return false
         }
     }
 

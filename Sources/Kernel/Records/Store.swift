@@ -8,6 +8,10 @@ package protocol Store: Sendable {
         _ look: @escaping @Sendable (Reader) throws -> Value
     ) async throws -> Value
 
+    /// Calls `woken` whenever another process may have committed, until the store is closed; never
+    /// where only one process writes, or where the database cannot tell.
+    func listen(_ woken: @escaping @Sendable () -> Void)
+
     /// Copies the data as it stands to a file, while others write.
     func backUp(to path: String) async throws
 

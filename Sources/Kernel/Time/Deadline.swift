@@ -71,31 +71,31 @@ extension Deadline {
             let days = try countedDays(calendar, through: now.day)
             return Quantity(days.count { $0.number != nil })
         case .hours:
-            return Quantity(tenThousandths: (Int64(runningSeconds(at: now)) * 10_000 + 1800) / 3600)
-        case .seconds: return Quantity(runningSeconds(at: now))
+            return Quantity(tenThousandths: (runningMilliseconds(at: now) + 180) / 360)
+        case .seconds: return Quantity(tenThousandths: runningMilliseconds(at: now) * 10)
         }
     }
 
     private func dueMoment(seconds: Int) -> Instant? {
-        var due = start + seconds
+        var due = (start + seconds).milliseconds
         // Pauses may overlap; up to here they are taken into account.
-        var settled = start
-        for pause in pauses where pause.from < due {
-            guard let until = pause.until else { return nil }
+        var settled = start.milliseconds
+        for pause in pauses where pause.from.milliseconds < due {
+            guard let until = pause.until?.milliseconds else { return nil }
             guard until > settled else { continue }
-            due = due + (until - max(pause.from, settled))
+            due += until - max(pause.from.milliseconds, settled)
             settled = until
         }
-        return due
+        return Instant(milliseconds: due)
     }
 
-    private func runningSeconds(at now: Instant) -> Int {
-        var running = now - start
+    private func runningMilliseconds(at now: Instant) -> Int64 {
+        var running = now.milliseconds - start.milliseconds
         var settled = start
         for pause in pauses {
             let (from, until) = (max(pause.from, settled), min(pause.until ?? now, now))
             guard until > from else { continue }
-            running -= until - from
+            running -= until.milliseconds - from.milliseconds
             settled = until
         }
         return max(0, running)

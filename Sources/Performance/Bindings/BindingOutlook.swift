@@ -29,8 +29,8 @@ package struct BindingOutlook: Sendable {
             }
             let spending = rows.filter(\.isSpending)
             guard !spending.isEmpty else { continue }
-            drafts += spending.map(MeasureProposal.init)
-            plan.spending.append(.init(stored, spending.map { "register.\($0.measure)" }))
+            drafts += spending.filter(\.isRegisters).map(MeasureProposal.init)
+            plan.spending.append(.init(stored, spending.map(\.measureName)))
         }
     }
 
@@ -41,11 +41,11 @@ package struct BindingOutlook: Sendable {
         if let binding = indicator.binding {
             bound.append(.init(declaration, indicator, binding))
         } else if let row {
-            let binding = Binding(measure: "register.\(row.measure)", gathering: row.gathering)
+            let binding = Binding(measure: row.measureName, gathering: row.gathering)
             let new = BindingPlan.Bound(declaration, indicator, binding)
             bound.append(new)
             plan.indicators.append(new)
-            drafts.append(MeasureProposal(row))
+            if row.isRegisters { drafts.append(MeasureProposal(row)) }
         } else if let proposal = BindingProposal(declaration, indicator, measures) {
             proposals.append(proposal)
         } else {

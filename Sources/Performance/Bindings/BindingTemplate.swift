@@ -19,7 +19,8 @@ package struct BindingTemplate: Sendable {
         package let indicator: String
         /// How the indicator gathers the measure.
         package let gathering: Gathering
-        /// Without the desk: `parcels_posted`.
+        /// A measure that a desk computes by its whole name, `helpdesk.first_answer_seconds`; one
+        /// of the register without the desk: `parcels_posted`.
         package let measure: String
         package let title: Words
         package let unit: String
@@ -31,6 +32,10 @@ package struct BindingTemplate: Sendable {
         package let scale: [String]
 
         package var isSpending: Bool { indicator == "*" }
+        /// Whether the register keeps it, and it may have to be declared there.
+        package var isRegisters: Bool { !measure.contains(".") }
+        /// The measure's whole name.
+        package var measureName: String { isRegisters ? "register.\(measure)" : measure }
     }
 
     /// Reads UTF-8 text, with or without a byte-order mark.
@@ -55,9 +60,9 @@ package struct BindingTemplate: Sendable {
         }
     }()
 
-    /// Each measure once, as the first row that names it describes it.
+    /// Each measure of the register once, as the first row that names it describes it.
     package var measures: [Row] {
         var seen: Set<String> = []
-        return rows.filter { seen.insert($0.measure).inserted }
+        return rows.filter { $0.isRegisters && seen.insert($0.measure).inserted }
     }
 }

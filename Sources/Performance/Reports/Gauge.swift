@@ -6,6 +6,7 @@ struct Gauge {
     let request: ReportRequest
     let rules: RuleSet
     let measures: [String: Measure]
+    let open: OpenTimes
 
     func report(on stored: StoredDeclaration) throws -> ProjectReport {
         let weights = weights(of: stored)
@@ -36,7 +37,9 @@ struct Gauge {
         let measure = stored.binding.flatMap { measures[$0.measure] }
         let target = target(of: stored.indicator, measure)
         let figure = try stored.binding.flatMap { binding in
-            try reader.figure(binding.gathering, request.evidence(for: binding))
+            try reader.figure(
+                binding.gathering, request.evidence(for: binding),
+                open: open.of(binding.measure, breakdown: binding.breakdown).map(\.elapsed))
         }
         var score: Score?
         var lamp: Lamp?

@@ -7,6 +7,8 @@ package struct IndicatorEvidence: Sendable {
     package let line: IndicatorLine
     /// Oldest first.
     package let proofs: [Proof]
+    /// The cases still open with their time so far, longest first; of measures that they count for.
+    package let open: [OpenTimes.OpenTime]
 
     package var unit: String { line.indicator.unit }
 }
@@ -16,18 +18,24 @@ extension Reader {
     ///
     /// - Throws: `Refusal` when the year has no indicator of that name.
     package func evidence(
-        of name: String, _ request: ReportRequest, measures: [String: Measure]
+        of name: String, _ request: ReportRequest, measures: [String: Measure],
+        open: OpenTimes
     ) throws -> [IndicatorEvidence] {
-        let report = try report(request, measures: measures)
+        let report = try report(request, measures: measures, open: open)
         let found = try report.projects.flatMap { project in
             try project.lines.filter { $0.indicator.name == name }.map { line in
                 IndicatorEvidence(
                     project: project.stored.declaration.project, asOf: request.asOf, line: line,
-                    proofs: try allProofs(of: line, request))
+                    proofs: try allProofs(of: line, request), open: openCases(of: line, open))
             }
         }
         guard !found.isEmpty else { throw Refusal.noSuchIndicator(name, request.year) }
         return found
+    }
+
+    private func openCases(of line: IndicatorLine, _ open: OpenTimes) -> [OpenTimes.OpenTime] {
+        guard let binding = line.stored.binding, binding.gathering == .longest else { return [] }
+        return open.of(binding.measure, breakdown: binding.breakdown)
     }
 
     private func allProofs(of line: IndicatorLine, _ request: ReportRequest) throws -> [Proof] {
@@ -73,6 +81,13 @@ package struct EvidenceJSON: Encodable, Sendable {
         @Nullable var actual: String?
         let unit: String
         let observations: [Line]
+        let open: [OpenCase]
+    }
+
+    struct OpenCase: Encodable {
+        let subject: String
+        let since: String
+        let elapsed: Quantity
     }
 
     struct Line: Encodable {
@@ -94,7 +109,12 @@ package struct EvidenceJSON: Encodable, Sendable {
                 project: each.project, name: each.line.indicator.name, asOf: each.asOf,
                 measure: each.line.stored.binding?.measure,
                 gathering: each.line.stored.binding?.gathering, actual: each.line.actual,
-                unit: each.unit, observations: each.proofs.map(Line.init))
+                unit: each.unit, observations: each.proofs.map(Line.init),
+                open: each.open.map {
+                    OpenCase(
+                        subject: $0.timed.subject.description,
+                        since: $0.timed.deadline.start.description, elapsed: $0.elapsed)
+                })
         }
     }
 }

@@ -40,10 +40,11 @@ package struct ReportRequest: Hashable, Sendable {
 extension Reader {
     /// Computes the report from the evidence.
     ///
+    /// - Parameter open: the cases open then; they count for the longest times.
     /// - Throws: `Refusal` when there is no declaration to report on, no such rule set, or no such
     ///   sequence.
     package func report(
-        _ request: ReportRequest, measures: [String: Measure]
+        _ request: ReportRequest, measures: [String: Measure], open: OpenTimes
     ) throws -> YearReport {
         let rules = try RuleSet.named(request.rules)
         let head = try journalHead(at: request.knownAt)
@@ -52,7 +53,8 @@ extension Reader {
             request.project == nil || $0.declaration.project == request.project
         }
         guard !wanted.isEmpty else { throw Refusal.nothingDeclared(request) }
-        let gauge = Gauge(reader: self, request: request, rules: rules, measures: measures)
+        let gauge = Gauge(
+            reader: self, request: request, rules: rules, measures: measures, open: open)
         return YearReport(
             year: request.year, asOf: request.asOf, sequence: head.sequence, digest: head.digest,
             rules: rules, projects: try wanted.map { try gauge.report(on: $0) })

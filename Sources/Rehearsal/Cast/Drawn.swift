@@ -10,7 +10,7 @@ struct Drawn: Sendable {
     let whole: Quantity?
 }
 
-extension Dice {
+extension SeededRandom {
     /// An entry in order for a measure, of a day up to today.
     mutating func draw(_ measure: Measure, document: String, today: Day) -> Drawn {
         let day = today + -daysAgo()

@@ -53,7 +53,7 @@ extension Inspection {
             knownAt: dice.happens(perMille: 300) ? anySequence() : nil)
         let measures = Dictionary(
             book.measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let report = try reader.report(request, measures: measures)
+        let report = try reader.report(request, measures: measures, open: .none)
         for line in report.projects.flatMap(\.lines) {
             let expected = line.stored.binding.flatMap { binding in
                 naive.figure(binding.gathering, request.evidence(for: binding))

@@ -7,7 +7,7 @@ struct Inspection: Sendable {
     let book: Book
     let today: Day
     var fold: JournalFold
-    var dice: Dice
+    var dice: SeededRandom
     /// How many figures were compared.
     var figures = 0
 

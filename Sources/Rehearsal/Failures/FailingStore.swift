@@ -22,6 +22,8 @@ struct FailingStore: Store {
         try await store.read(look)
     }
 
+    func listen(_ woken: @escaping @Sendable () -> Void) { store.listen(woken) }
+
     func backUp(to path: String) async throws { try await store.backUp(to: path) }
 
     func close() throws { try store.close() }

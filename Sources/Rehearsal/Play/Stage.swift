@@ -3,7 +3,7 @@ import Register
 
 /// The rehearsed centre with everything that plays on it.
 struct Stage {
-    var dice: Dice
+    var dice: SeededRandom
     var book = Book()
     var fold = JournalFold()
     var outcome = Outcome()
@@ -13,7 +13,7 @@ struct Stage {
     private(set) var centre: Centre
     private var documents = 0
 
-    init(dice: Dice, troupe: Troupe) throws {
+    init(dice: SeededRandom, troupe: Troupe) throws {
         self.dice = dice
         self.troupe = troupe
         centre = try troupe.centre(clock.wallClock, plan)

@@ -7,8 +7,10 @@ extension Route {
     static let all: [Route] =
         plain + DoorRoutes.all + YearRoutes.all + ProjectRoutes.all
         + IndicatorRoutes.all + JournalRoutes.all + RegisterRoutes.all + RegisterAPI.all
+        + RegisterExport.all
         + ImportRoutes.all + BindingRoutes.all + PeopleRoutes.all + ReportAPI.all + DoorAPI.all
-        + QueueRoutes.all + HelpdeskRoutes.all + KnowledgeRoutes.all + SatisfactionRoutes.all
+        + QueueRoutes.all + HelpdeskRoutes.all + VisitorHelpAPI.all
+        + AssistantHelpAPI.all + KnowledgeRoutes.all + SatisfactionRoutes.all
         + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all
 
     private static let plain: [Route] = [

@@ -2,16 +2,22 @@ import Hummingbird
 import Kernel
 import NIOCore
 import People
+import Queue
 
 /// What every page is made with: the centre, its people, the templates and the assets.
 package struct Site: Sendable {
     let centre: Centre
     let accounts: AccountDesk
+    /// The hall's desks, with what they remember between requests.
+    let queue: QueueDesks
     let configuration: WebConfiguration
     let views: Views
     let assets: Assets
     let texts: [Language: Strings]
     let calendar = WorkCalendar()
+    /// Who follows what happens, as it happens.
+    let live: LiveHub
+    let limits = RateLimit()
 
     /// - Parameter onRender: sees every page before it is rendered; for tests.
     package init(
@@ -20,10 +26,12 @@ package struct Site: Sendable {
     ) throws {
         self.centre = centre
         self.accounts = accounts
+        queue = QueueDesks(centre)
         self.configuration = configuration
         views = try Views(onRender: onRender)
         assets = try Assets()
         texts = try Strings.all()
+        live = LiveHub(centre, limits: configuration.liveLimits)
     }
 
     func strings(_ language: Language) -> Strings { texts[language] ?? Strings(language, [:]) }

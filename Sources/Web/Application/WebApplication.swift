@@ -17,7 +17,11 @@ package func buildApplication(
         router: buildRouter(site),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port)),
-        onServerRunning: onServerRunning, logger: logger)
+        onServerRunning: { channel in
+            // Whoever waits for what will happen would keep a stopping server waiting.
+            channel.closeFuture.whenComplete { _ in site.live.close() }
+            await onServerRunning(channel)
+        }, logger: logger)
 }
 
 /// Every route of the table, with what guards all of them.

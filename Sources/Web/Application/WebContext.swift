@@ -7,10 +7,13 @@ package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The browser's network address, or `unknown`.
     let address: String
+    /// The connection itself, for who may have to end it.
+    let channel: any Channel
 
     /// Takes the address from the connection.
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
         address = source.channel.remoteAddress?.ipAddress ?? "unknown"
     }
 }

@@ -27,6 +27,26 @@ extension Reader {
         ).map(Entry.init(row:))
     }
 
+    /// Lines of the journal after one, through another, in order.
+    ///
+    /// - Parameter kinds: only these; nil for all.
+    func journal(after: Int64, through: Int64, kinds: Set<String>?) throws -> [Entry] {
+        try rows(
+            """
+            SELECT \(part: Entry.columns) FROM journal
+            WHERE sequence > \(after) AND sequence <= \(through) \(part: Self.among(kinds))
+            ORDER BY sequence
+            """
+        ).map(Entry.init(row:))
+    }
+
+    private static func among(_ kinds: Set<String>?) -> SQL {
+        // In one order, so that the statement is prepared once for one set.
+        guard let kinds, let first = kinds.min() else { return "" }
+        let rest = kinds.sorted().dropFirst().reduce("" as SQL) { "\(part: $0), \($1)" }
+        return "AND kind IN (\(first)\(part: rest))"
+    }
+
     /// The last sequence of the journal and its digest.
     func journalHead() throws -> (sequence: Int64, digest: String)? {
         try first("SELECT sequence, digest FROM journal_head").map {

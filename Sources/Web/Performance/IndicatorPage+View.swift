@@ -25,6 +25,7 @@ extension IndicatorPage {
         targetNote = t("printed_as", line.indicator.printed)
         charts = IndicatorDrawing(view: view, t: t).charts
         months = view.months.map { Month($0.month, $0.figure, line, t) }
+        open = view.open.prefix(20).map { IndicatorPage.OpenLine($0, t) }
         let count = Numerals.grouped(line.figure?.observations ?? 0)
         evidenceTitle = t("evidence_title", count)
         hasDenominator = line.measure?.gathering.needsWhole == true
@@ -88,6 +89,16 @@ extension IndicatorPage.Month {
                 return Numerals.grouped(figure.value.text(besides: line.target))
             } ?? "–"
         records = Numerals.grouped(figure?.observations ?? 0)
+    }
+}
+
+extension IndicatorPage.OpenLine {
+    init(_ open: OpenTimes.OpenTime, _ t: Strings) {
+        let subject = open.timed.subject
+        title = t(open.timed.title)
+        href = "/clocks/\(subject.kind)/\(subject.id.pathEncoded)"
+        since = "\(open.timed.deadline.start.day)"
+        elapsed = Numerals.grouped(open.elapsed.description)
     }
 }
 

@@ -25,6 +25,8 @@ struct IndicatorPage: Page {
     /// Nothing to draw while nothing is measured.
     let charts: [String]
     let months: [Month]
+    /// Cases that are not finished, and count with their time so far.
+    let open: [OpenLine]
     let evidenceTitle: String
     let hasDenominator: Bool
     let evidence: [Line]
@@ -39,6 +41,15 @@ struct IndicatorPage: Page {
         let name: String
         let figure: String
         let records: String
+    }
+
+    /// One case that is not finished.
+    struct OpenLine: Sendable {
+        let title: String
+        /// Why it is due when it is.
+        let href: String
+        let since: String
+        let elapsed: String
     }
 
     /// One observation.

@@ -13,6 +13,8 @@ struct IndicatorView: Sendable {
     let evidence: [EvidenceRow]
     let mark: EvidenceMark?
     let hasMore: Bool
+    /// The cases still open on the report's day, longest first; of those times that they count for.
+    let open: [OpenTimes.OpenTime]
 
     static let pageSize = 50
 
@@ -31,23 +33,31 @@ struct IndicatorView: Sendable {
             }
             throw Superseded(by: newer)
         }
-        return try await visit.centre.read { reader in
-            try IndicatorView(report, project, line, mark, reader)
+        let centre = visit.centre
+        return try await centre.read { reader in
+            try IndicatorView(report, project, line, mark, reader) { day in
+                try centre.openTimes(reader, asOf: day)
+            }
         }
     }
 
     private init(
         _ report: YearReport, _ project: ProjectReport, _ line: IndicatorLine,
-        _ mark: EvidenceMark?, _ reader: Reader
+        _ mark: EvidenceMark?, _ reader: Reader, _ openTimes: (Day) throws -> OpenTimes
     ) throws {
         self.report = report
         self.project = project
         self.line = line
         self.mark = mark
         guard let binding = line.stored.binding else {
-            (days, months, self.evidence, hasMore) = ([], [], [], false)
+            (days, months, self.evidence, hasMore, open) = ([], [], [], false, [])
             return
         }
+        func stillOpen(on day: Day) throws -> [OpenTimes.OpenTime] {
+            guard binding.gathering == .longest else { return [] }
+            return try openTimes(day).of(binding.measure, breakdown: binding.breakdown)
+        }
+        open = try stillOpen(on: report.asOf)
         let first = Day.first(of: report.year)
         func behind(through day: Day) -> Evidence {
             Evidence(
@@ -58,7 +68,9 @@ struct IndicatorView: Sendable {
         months = try (1...report.asOf.month).map { month in
             let next = Day(year: report.year, month: month, day: 1).map { ($0 + 31).firstOfMonth }
             let end = min((next ?? report.asOf) + -1, report.asOf)
-            return (month, try reader.figure(binding.gathering, behind(through: end)))
+            let figure = try reader.figure(
+                binding.gathering, behind(through: end), open: stillOpen(on: end).map(\.elapsed))
+            return (month, figure)
         }
         let rows = try reader.evidence(all, before: mark, limit: Self.pageSize + 1)
         self.evidence = Array(rows.prefix(Self.pageSize))

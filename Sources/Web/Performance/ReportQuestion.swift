@@ -32,7 +32,9 @@ struct ReportQuestion: Sendable {
             year: year, asOf: asOf, today: visit.today, project: project, rules: rules)
         let centre = visit.centre
         return try await centre.read { reader in
-            try reader.report(request, measures: centre.measures(reader))
+            try reader.report(
+                request, measures: centre.measures(reader),
+                open: centre.openTimes(reader, asOf: request.asOf))
         }
     }
 }

@@ -20,6 +20,7 @@ struct MeasurePage: Page {
     let hasDenominator: Bool
     let nextHref: String?
     let firstHref: String?
+    let exports: [Reference]
 
     /// One entry.
     struct Line: Sendable {
@@ -63,6 +64,7 @@ struct MeasurePage: Page {
             found.count > Self.pageSize
             ? last.map { "\(action)?\(question)before=\($0)" } : nil
         firstHref = visit.query("before") == nil ? nil : "\(action)?\(question)"
+        exports = ExportFormat.links(to: "\(action)/exports?\(question)", t)
     }
 }
 

@@ -9,7 +9,8 @@ struct Guard: RouterMiddleware {
 
     private static let policy = """
         default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
-        connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+        connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+        base-uri 'none'
         """
 
     func handle(

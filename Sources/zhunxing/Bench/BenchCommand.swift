@@ -33,6 +33,8 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case scale
     /// First start on an empty directory.
     case start
+    /// How honest the forecast's range is, on simulated years.
+    case forecast
 
     func run(entries: Int) async throws -> [Finding] {
         switch self {
@@ -40,6 +42,7 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .commit: try await CommitBench().run()
         case .scale: try await ScaleBench(entries: entries).run()
         case .start: try await StartBench().run()
+        case .forecast: ForecastBench().run()
         }
     }
 }

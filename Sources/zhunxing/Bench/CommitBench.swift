@@ -69,6 +69,7 @@ private struct SlowStore: Store {
         _ look: @escaping @Sendable (Reader) throws -> Value
     ) async throws -> Value { try await store.read(look) }
 
+    func listen(_ woken: @escaping @Sendable () -> Void) { store.listen(woken) }
     func backUp(to path: String) async throws { try await store.backUp(to: path) }
     func close() throws { try store.close() }
 }

@@ -75,7 +75,9 @@ struct ScaleBench {
         return try await ContinuousClock().measure {
             for _ in 0..<5 {
                 let report = try await centre.read { reader in
-                    try reader.report(request, measures: centre.measures(reader))
+                    try reader.report(
+                        request, measures: centre.measures(reader),
+                        open: centre.openTimes(reader, asOf: request.asOf))
                 }
                 guard report.projects.flatMap(\.lines).count == 68 else {
                     throw Fault("the report has not 68 indicators")

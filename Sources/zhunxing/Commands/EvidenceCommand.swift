@@ -22,12 +22,18 @@ struct EvidenceCommand: AsyncParsableCommand {
             year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt, project: project)
         let name = indicator
         let found = try await centre.read { reader in
-            try reader.evidence(of: name, request, measures: centre.measures(reader))
+            try reader.evidence(
+                of: name, request, measures: centre.measures(reader),
+                open: centre.openTimes(reader, asOf: request.asOf, knownAt: request.knownAt))
         }
         if json { return try Terminal.json(EvidenceJSON(found)) }
         for each in found {
             print("\(each.project) · \(name)：\(each.line.actual ?? "未测量") \(each.unit)")
             for proof in each.proofs { print("  \(proof.line)") }
+            for open in each.open {
+                let since = open.timed.deadline.start
+                print("  未办结  \(open.elapsed)  \(open.timed.subject) 自 \(since)")
+            }
         }
     }
 }

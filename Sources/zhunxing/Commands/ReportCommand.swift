@@ -31,7 +31,9 @@ struct ReportCommand: AsyncParsableCommand {
             year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
             project: project, rules: rules)
         let report = try await centre.read { reader in
-            try reader.report(request, measures: centre.measures(reader))
+            try reader.report(
+                request, measures: centre.measures(reader),
+                open: centre.openTimes(reader, asOf: request.asOf, knownAt: request.knownAt))
         }
         let text =
             switch format {

@@ -1,0 +1,6 @@
+import Kernel
+
+extension WorkCalendar {
+    /// All that is published, made once.
+    static let published = WorkCalendar()
+}

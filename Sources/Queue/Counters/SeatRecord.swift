@@ -1,0 +1,93 @@
+import Kernel
+
+extension Reader {
+    /// The seat of a counter; nil when there is no such counter.
+    func seat(_ counter: Counter.ID) throws -> Seat? {
+        try first("SELECT * FROM queue_seat WHERE counter = \(counter)").map(Seat.init(row:))
+    }
+
+    /// Every seat of a counter in use, by number.
+    func seats() throws -> [Seat] {
+        try rows(
+            """
+            SELECT s.* FROM queue_seat s JOIN queue_counter c ON c.id = s.counter
+            WHERE c.retired_at IS NULL ORDER BY c.number
+            """
+        ).map(Seat.init(row:))
+    }
+
+    /// The next ticket of some lines: of the preferred rank while there is one, else of the other;
+    /// within a rank the earliest place. Looks at the head of each line only.
+    func head(of lines: [String], preferring rank: Int) throws -> Ticket? {
+        let heads = lines.flatMap { line in [0, 1].map { Self.head(line, $0) } }
+        guard let first = heads.first else { return nil }
+        let all = heads.dropFirst().reduce(first) { "\(part: $0) UNION ALL \(part: $1)" }
+        return try self.first(
+            """
+            SELECT \(part: Ticket.columns) FROM (\(part: all)) AS heads
+            ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1
+            """
+        ).map(Ticket.init(row:))
+    }
+
+    private static func head(_ line: String, _ rank: Int) -> SQL {
+        """
+        SELECT * FROM (SELECT \(part: Ticket.columns), rank FROM queue_ticket
+            WHERE state = 'waiting' AND line = \(line) AND rank = \(rank)
+            ORDER BY place LIMIT 1) AS head
+        """
+    }
+
+    /// A place behind so many that wait in a ticket's line, or behind all when there are fewer.
+    func place(behind count: Int, _ ticket: Ticket) throws -> Int64 {
+        let row = try first(
+            """
+            SELECT MAX(place) AS place FROM (SELECT place FROM queue_ticket
+                WHERE state = 'waiting' AND line = \(ticket.line) AND rank = \(ticket.rank)
+                ORDER BY place LIMIT \(count)) AS sooner
+            """)
+        let last: Int64? = try row?("place")
+        return max((last ?? ticket.place) + 1, ticket.place)
+    }
+}
+
+extension Seat {
+    fileprivate init(row: Row) throws {
+        counter = try row("counter")
+        state = try row.word("state")
+        clerk = try row("clerk")
+        since = try row("since")
+        ticket = try row("ticket")
+        priorityRun = try row("priority_run")
+        lastLabel = try row("last_label")
+        lastCall = try row("last_call")
+        lastCalledAt = try row("last_called_at")
+        lastRequest = try row("last_request")
+    }
+}
+
+extension Transaction {
+    /// A counter's seat, and which version the settings have.
+    func seatAndVersion(_ counter: Counter.ID) throws -> (seat: Seat, version: Int) {
+        let row = try first(
+            """
+            SELECT s.*, (SELECT version FROM queue_hall) AS version
+            FROM queue_seat s WHERE s.counter = \(counter)
+            """)
+        guard let row else { throw Refusal.noSuchCounter(counter) }
+        return (try Seat(row: row), try row("version"))
+    }
+
+    /// Keeps what has become of a seat.
+    func keep(_ seat: Seat) throws {
+        try run(
+            """
+            UPDATE queue_seat SET state = \(seat.state.rawValue), clerk = \(seat.clerk),
+                since = \(seat.since), ticket = \(seat.ticket),
+                priority_run = \(seat.priorityRun), last_label = \(seat.lastLabel),
+                last_call = \(seat.lastCall), last_called_at = \(seat.lastCalledAt),
+                last_request = \(seat.lastRequest)
+            WHERE counter = \(seat.counter)
+            """)
+    }
+}

@@ -1,0 +1,55 @@
+import Hummingbird
+import Kernel
+import People
+import Register
+
+/// The entries of a measure, all that a search finds, to take away.
+enum RegisterExport {
+    static let all: [Route] = [
+        .get("/register/measures/{name}/exports", .permission(.seeRegister), export)
+    ]
+
+    private static let batch = 500
+
+    private static func export(_ visit: Visit) async throws -> Response {
+        let (name, centre) = (try visit.parameter("name"), visit.centre)
+        guard let measure = try await centre.read({ try centre.measures($0)[name] }) else {
+            throw Missing()
+        }
+        let search = visit.query("search") ?? ""
+        return try await visit.export(visit.t(measure.title), columns(visit.t)) { sheet in
+            var before = Int64.max
+            while true {
+                let entries = try await centre.read { [before] reader in
+                    try reader.entries(
+                        of: name, containing: search, before: before, limit: batch)
+                }
+                let names = try await visit.site.accounts.names(of: Set(entries.map(\.recordedBy)))
+                for entry in entries { try sheet.add(cells(entry, names, visit.t)) }
+                guard entries.count == batch, let last = entries.last else { return }
+                before = last.sequence
+            }
+        }
+    }
+
+    private static func columns(_ t: Strings) -> [ExportColumn] {
+        [
+            ExportColumn(t("day"), .day), ExportColumn(t("amount"), .number),
+            ExportColumn(t("whole"), .number), ExportColumn(t("about")),
+            ExportColumn(t("document")), ExportColumn(t("note_field")),
+            ExportColumn(t("actor")), ExportColumn(t("reason")),
+            ExportColumn(t("journal_entry"), .number),
+        ]
+    }
+
+    private static func cells(
+        _ entry: RegisterEntry, _ names: [String: String], _ t: Strings
+    ) -> [ExportValue] {
+        [
+            .day(entry.day), .number(entry.amount), .maybe(entry.whole, ExportValue.number),
+            .text(entry.about), .text(entry.document), .text(entry.note),
+            .text(Names.of(entry.recordedBy, names, t)), .text(entry.correction?.reason ?? ""),
+            .number(Quantity(Int(entry.sequence))),
+        ]
+    }
+}
