@@ -52,4 +52,6 @@ package struct FullTextHit: Hashable, Sendable {
     package let score: Double
     /// The score beside that of a text whose body has every word of the question once.
     package let part: Double
+    /// What part of the question's own words the document holds, by what they say; from 0 to 1.
+    package let coverage: Double
 }

@@ -14,13 +14,14 @@ extension Reader {
         let weights = terms.compactMap { term, weight in
             statistics.rarity(of: term).map { FullTextWeight(term, weight * $0) }
         }
-        let asked = query.ownTerms.sorted { $0.key < $1.key }.reduce(0) { sum, term in
-            sum + term.value * (statistics.rarity(of: term.key) ?? statistics.greatestRarity)
+        let own = query.ownTerms.sorted { $0.key < $1.key }.map { term, weight in
+            FullTextWeight(
+                term, weight * (statistics.rarity(of: term) ?? statistics.greatestRarity))
         }
         let chosen = statistics.affordable(weights)
         guard !chosen.isEmpty else { return [] }
         let rows = try rows(candidates(chosen, kind))
-        let ranking = FullTextRanking(weights, asked: asked, statistics)
+        let ranking = FullTextRanking(weights, own: own, statistics)
         return try rows.map { try ranking.judge($0) }
             .sorted { ($0.hit.score, $0.number) > ($1.hit.score, $1.number) }
             .prefix(limit).map(\.hit)
