@@ -37,6 +37,9 @@ struct HallRulesTyped: Sendable {
     ]
     private static let all = hourRules + callRules + alarmRules + limitRules
 
+    /// Every rule that has a field of its own.
+    static let names = all.map(\.name) + ["hours", "exceptions", "returns_after_calls"]
+
     init(_ rules: HallRules) {
         texts = Dictionary(
             uniqueKeysWithValues: Self.all.map { ($0.name, "\(rules[keyPath: $0.path])") })
