@@ -14,7 +14,9 @@ struct HallPageSettingsTests {
             wrong["long_wait_minutes"] = "很久"
             let answer = try await browser.post("/hall/settings", wrong.map { ($0.key, $0.value) })
             #expect(answer.status == 422)
-            for text in ["hours-fault", "exceptions-fault", "long_wait_minutes-fault", "九点到五点", "很久"] {
+            for text in [
+                "hours-fault", "exceptions-fault", "long_wait_minutes-fault", "九点到五点", "很久",
+            ] {
                 #expect(answer.text.contains(text), "\(text)")
             }
             var right = form
@@ -59,7 +61,10 @@ struct HallPageSettingsTests {
         try await HallSite.with(.hallChief) { browser, hall in
             let steps: [(String, [(String, String)], String)] = [
                 ("categories", [("category_letter", "c"), ("category_name", "特种设备")], "category"),
-                ("matters", [("letter", "C"), ("name", "登记"), ("appointment_places", "1")], "matter"),
+                (
+                    "matters", [("letter", "C"), ("name", "登记"), ("appointment_places", "1")],
+                    "matter"
+                ),
                 ("matters/C01", [("name", "使用登记"), ("appointment_places", "3")], "changed"),
                 ("matters/C01/closings", [], "closed"),
                 ("matters/C01/reopenings", [], "reopened"),

@@ -131,6 +131,6 @@ struct HallPageVisitorTests {
         ("Z1000", 101, "Z一零零零号，请到一零一号窗口。"),
     ])
     func `a number is read digit by digit`(label: String, counter: Int, sentence: String) {
-        #expect(Spoken.call(label, to: counter) == sentence)
+        #expect(CallSentence.text(label, to: counter) == sentence)
     }
 }
