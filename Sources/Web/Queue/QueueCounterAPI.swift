@@ -6,10 +6,18 @@ import Queue
 enum QueueCounterAPI {
     static let all: [Route] = [
         .get("/api/counters", .permission(.serveCounter), counters),
-        act("openings") { desk, counter, actor, _ in try await desk.open(counter, by: actor) },
-        act("closings") { desk, counter, actor, _ in try await desk.close(counter, by: actor) },
-        act("pauses") { desk, counter, actor, _ in try await desk.pause(counter, by: actor) },
-        act("resumptions") { desk, counter, actor, _ in try await desk.resume(counter, by: actor) },
+        act("openings") { desk, counter, actor, _ in
+            try await desk.open(counter, by: actor)
+        },
+        act("closings") { desk, counter, actor, _ in
+            try await desk.close(counter, by: actor)
+        },
+        act("pauses") { desk, counter, actor, _ in
+            try await desk.pause(counter, by: actor)
+        },
+        act("resumptions") { desk, counter, actor, _ in
+            try await desk.resume(counter, by: actor)
+        },
         act("calls") { try await $0.callNext($1, by: $2, request: $3.request) },
         act("repeats") { try await $0.callAgain($1, by: $2, request: $3.request) },
         act("passes") { try await $0.passOver($1, by: $2, request: $3.request) },
