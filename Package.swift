@@ -47,6 +47,7 @@ let others: [Room] = [
         resources: [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
+    Room(name: "Devices", imports: nio),
     Room(name: "Forms"),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
@@ -146,6 +147,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Satisfaction", ["Satisfaction"]),
     ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
+    ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),
     ("Kernel", []),
     ("People", ["People", "CSodium"]),
