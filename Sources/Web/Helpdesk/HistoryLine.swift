@@ -29,7 +29,8 @@ struct HistoryLine: Sendable {
             return HistoryLine(
                 entryHref: maySee ? "/journal/\(entry.sequence)" : nil,
                 when: "\(entry.instant.day) \(entry.instant.clockText)",
-                who: Names.of(entry.actor, names, visit.t), what: what(entry, telling.happened, visit.t))
+                who: Names.of(entry.actor, names, visit.t),
+                what: what(entry, telling.happened, visit.t))
         }
     }
 }
