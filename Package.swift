@@ -67,7 +67,7 @@ let compositions: [Room] = [
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
-    Room(name: "Crowd", imports: nio),
+    Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
         imports: names + [
@@ -145,7 +145,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
+    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),

@@ -50,48 +50,59 @@ struct HallRulesPage: Page {
     }
 
     init(_ typed: HallRulesTyped, _ refusals: [Refusal], _ visit: Visit) {
-        let t = visit.t
-        title = t("queue_settings")
-        sub = t("queue_settings_sub")
+        title = visit.t("queue_settings")
+        sub = visit.t("queue_settings_sub")
         tabs = SettingsTab.links(.rules, visit)
         said = SettingsTab.said(visit)
         faults = FieldFault.list(refusals, visit)
-        func area(_ name: String, _ rows: Int) -> Lines {
-            Lines(
-                name: name, label: t("queue_rule_\(name)"), hint: t("queue_rule_\(name)_hint"),
-                value: typed.texts[name] ?? "", rows: rows,
-                fault: Field(name, "", refusals, visit).fault)
-        }
-        func number(_ name: String, unit: String) -> Number {
-            Number(
-                name: name, label: t("queue_rule_\(name)"), hint: t("queue_rule_\(name)_hint"),
-                unit: t("queue_unit_\(unit)"), value: typed.texts[name] ?? "",
-                fault: Field(name, "", refusals, visit).fault)
-        }
-        func numbers(_ rules: [HallRulesTyped.Rule]) -> [Number] {
-            rules.map { number($0.name, unit: $0.unit) }
-        }
-        groups = [
-            Group(
+        groups = RuleFields(typed: typed, refusals: refusals, visit: visit).groups
+    }
+}
+
+/// The rules as fields, with what was typed and what is wrong.
+private struct RuleFields {
+    let typed: HallRulesTyped
+    let refusals: [Refusal]
+    let visit: Visit
+
+    var groups: [HallRulesPage.Group] {
+        let t = visit.t
+        let overnight = HallRulesPage.Switch(
+            name: "keeps_overnight", label: t("queue_rule_keeps_overnight"),
+            isOn: typed.keepsOvernight)
+        return [
+            HallRulesPage.Group(
                 heading: t("queue_rules_hours"),
-                areas: [area("hours", 2), area("exceptions", 3)],
-                numbers: numbers(HallRulesTyped.hourRules),
-                switches: [
-                    Switch(
-                        name: "keeps_overnight", label: t("queue_rule_keeps_overnight"),
-                        isOn: typed.keepsOvernight)
-                ]),
-            Group(
+                areas: [lines("hours", 2), lines("exceptions", 3)],
+                numbers: numbers(HallRulesTyped.hourRules), switches: [overnight]),
+            HallRulesPage.Group(
                 heading: t("queue_rules_calling"), areas: [],
-                numbers: numbers(HallRulesTyped.callRules) + [
-                    number("returns_after_calls", unit: "tickets")
-                ], switches: []),
-            Group(
+                numbers: numbers(HallRulesTyped.callRules)
+                    + [number("returns_after_calls", unit: "tickets")], switches: []),
+            HallRulesPage.Group(
                 heading: t("queue_rules_alarms"), areas: [],
                 numbers: numbers(HallRulesTyped.alarmRules), switches: []),
-            Group(
+            HallRulesPage.Group(
                 heading: t("queue_rules_limits"), areas: [],
                 numbers: numbers(HallRulesTyped.limitRules), switches: []),
         ]
+    }
+
+    private func lines(_ name: String, _ rows: Int) -> HallRulesPage.Lines {
+        HallRulesPage.Lines(
+            name: name, label: visit.t("queue_rule_\(name)"),
+            hint: visit.t("queue_rule_\(name)_hint"), value: typed.texts[name] ?? "", rows: rows,
+            fault: Field(name, "", refusals, visit).fault)
+    }
+
+    private func number(_ name: String, unit: String) -> HallRulesPage.Number {
+        HallRulesPage.Number(
+            name: name, label: visit.t("queue_rule_\(name)"),
+            hint: visit.t("queue_rule_\(name)_hint"), unit: visit.t("queue_unit_\(unit)"),
+            value: typed.texts[name] ?? "", fault: Field(name, "", refusals, visit).fault)
+    }
+
+    private func numbers(_ rules: [HallRulesTyped.Rule]) -> [HallRulesPage.Number] {
+        rules.map { number($0.name, unit: $0.unit) }
     }
 }

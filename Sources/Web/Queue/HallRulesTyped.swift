@@ -37,6 +37,9 @@ struct HallRulesTyped: Sendable {
     ]
     private static let all = hourRules + callRules + alarmRules + limitRules
 
+    /// Every rule that has a field of its own.
+    static let names = all.map(\.name) + ["hours", "exceptions", "returns_after_calls"]
+
     init(_ rules: HallRules) {
         texts = Dictionary(
             uniqueKeysWithValues: Self.all.map { ($0.name, "\(rules[keyPath: $0.path])") })
@@ -123,7 +126,7 @@ extension Refusal {
     fileprivate static func badException(_ line: String) -> Refusal {
         Refusal(
             "bad_exception", "“\(line)”看不懂。一行一天，写成 2025-10-18 09:00-12:00；只写日期表示全天不开。",
-            "“\(line)” does not read. One day a line, as 2025-10-18 09:00-12:00; a day alone is closed.",
+            "“\(line)” does not read. Write a day a line, as 2025-10-18 09:00-12:00; alone it is closed.",
             at: "exceptions")
     }
 }
