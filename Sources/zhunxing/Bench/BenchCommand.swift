@@ -35,6 +35,10 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case start
     /// How honest the forecast's range is, on simulated years.
     case forecast
+    /// How many questions find their answer in the seed knowledge, on both stores.
+    case recall
+    /// Searching and indexing among many texts, on both stores.
+    case search
 
     func run(entries: Int) async throws -> [Finding] {
         switch self {
@@ -43,6 +47,8 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .scale: try await ScaleBench(entries: entries).run()
         case .start: try await StartBench().run()
         case .forecast: ForecastBench().run()
+        case .recall: try await RecallBench().run()
+        case .search: try await SearchBench(texts: min(entries, 100_000)).run()
         }
     }
 }
