@@ -47,6 +47,7 @@ let others: [Room] = [
         resources: [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
+    Room(name: "Devices", imports: nio),
     Room(name: "Forms"),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
@@ -67,7 +68,7 @@ let compositions: [Room] = [
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
-    Room(name: "Crowd", imports: nio),
+    Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
         imports: names + [
@@ -145,8 +146,9 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
+    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
+    ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),
     ("Kernel", []),
     ("People", ["People", "CSodium"]),
