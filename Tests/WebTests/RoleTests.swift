@@ -59,15 +59,19 @@ struct RoleTests {
             "conversations/{secret}/messages", "conversations/{secret}/calls",
             "conversations/{secret}/contacts", "conversations/{secret}/ends",
             "conversations/{secret}/solutions", "conversations/{secret}/pictures/{id}",
-        ].map { "/help/\($0)" })
+        ].map { "/help/\($0)" }
+            + [
+                "", "/{secret}/messages", "/{secret}/requests", "/{secret}/contacts",
+                "/{secret}/endings", "/{secret}/solutions", "/{secret}/pictures/{id}",
+            ].map { "/api/help/conversations\($0)" })
 
     @Test func `every route that is looked at is guarded unless it says why not`() {
         let open = Set(Route.all.filter { $0.need == .nothing || $0.need == .anybody }.map(\.path))
         #expect(
-            open == [
-                "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in",
-                "/api/sign-in", "/live/**",
-            ]
-                .union(Self.visitorsHelp))
+            open
+                == Self.visitorsHelp.union([
+                    "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in",
+                    "/api/sign-in", "/live/**",
+                ]))
     }
 }
