@@ -10,6 +10,8 @@ let grdb: [Target.Dependency] = [
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
     .product(name: $0, package: "swift-nio")
@@ -122,7 +124,7 @@ if onlyDesk == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, lifecycle, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess] + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
@@ -142,7 +144,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register"]),
+    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Forms", ["Forms"]),
     ("Kernel", []),
@@ -155,7 +157,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     (
         "Web",
         names + [
-            "Web", "Crowd", "CPostgres", hummingbird, lifecycle, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "Web", "Crowd", hummingbird, lifecycle, logging,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ),
 ]

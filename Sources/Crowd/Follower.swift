@@ -136,14 +136,15 @@ private final class Ear: ChannelInboundHandler {
     }
 
     private func blockLength() -> Int? {
-        let view = text.readableBytesView
-        let feed = UInt8(ascii: "\n")
-        guard
-            let end = view.indices.dropLast().first(where: {
-                view[$0] == feed && view[$0 + 1] == feed
-            })
-        else { return nil }
-        return end - view.startIndex
+        text.withUnsafeReadableBytes { bytes in
+            guard let start = bytes.baseAddress else { return nil }
+            var place = 0
+            while let found = memchr(start + place, 0x0A, bytes.count - place) {
+                place = start.distance(to: UnsafeRawPointer(found)) + 1
+                if place < bytes.count, bytes[place] == 0x0A { return place - 1 }
+            }
+            return nil
+        }
     }
 
     private func take(_ block: String, _ now: ContinuousClock.Instant) {

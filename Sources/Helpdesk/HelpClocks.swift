@@ -17,7 +17,8 @@ extension CaseClocks {
                 return try reader.calls(of: subject.id).map {
                     try $0.timed(clock, at: $0.closedAt ?? $0.calledAt)
                 }
-            case "helpdesk.enquiry": return try reader.enquiry(subject.id).map { [$0.timed()] } ?? []
+            case "helpdesk.enquiry":
+                return try reader.enquiry(subject.id).map { [$0.timed()] } ?? []
             case "helpdesk.visit":
                 return try reader.fieldVisit(subject.id).map { [$0.timed()] } ?? []
             default: return []
@@ -35,7 +36,7 @@ extension HelpCall {
             deadline: try clock.deadline(of: self, at: now),
             measure: reason == .visitor ? Measure.firstAnswerSeconds.name : nil,
             breakdown: topic ?? "", endedAt: closedAt, permission: .answerHelp,
-            path: "/help/conversations/\(conversation)")
+            path: "/help/transcripts/\(conversation)")
     }
 }
 

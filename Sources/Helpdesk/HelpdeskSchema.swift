@@ -32,7 +32,8 @@ private let conversationTables: [SQL] = [
         audience TEXT NOT NULL CHECK (audience IN ('business', 'individual')),
         topic TEXT REFERENCES help_topic, started_at BIGINT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('asking', 'waiting', 'talking', 'ended')),
-        holder TEXT, last_ordinal BIGINT NOT NULL CHECK (last_ordinal >= 0),
+        holder TEXT, shared BIGINT NOT NULL CHECK (shared IN (0, 1)),
+        last_ordinal BIGINT NOT NULL CHECK (last_ordinal >= 0),
         last_word_at BIGINT NOT NULL, unanswered BIGINT NOT NULL, unanswered_since BIGINT,
         answered BIGINT NOT NULL CHECK (answered IN (0, 1)), reminded_at BIGINT,
         ended_at BIGINT, end_cause TEXT, solved BIGINT CHECK (solved IN (0, 1)), enquiry TEXT,
@@ -71,12 +72,13 @@ private let conversationTables: [SQL] = [
         reason TEXT NOT NULL CHECK (reason IN ('visitor', 'returned', 'transferred')),
         offered_to TEXT, offered_at BIGINT, rung TEXT CHECK (rung IN ('everybody', 'chief')),
         outcome TEXT CHECK (outcome IN ('answered', 'abandoned', 'missed')), closed_at BIGINT,
+        sequence BIGINT NOT NULL REFERENCES journal,
         CHECK ((outcome IS NULL) = (closed_at IS NULL)))
     """,
     """
     CREATE UNIQUE INDEX help_call_open ON help_call (conversation) WHERE closed_at IS NULL
     """,
-    "CREATE INDEX help_call_line ON help_call (called_at) WHERE closed_at IS NULL",
+    "CREATE INDEX help_call_line ON help_call (sequence) WHERE closed_at IS NULL",
     "CREATE INDEX help_call_offered ON help_call (offered_to) WHERE closed_at IS NULL",
     "CREATE INDEX help_call_closed ON help_call (closed_at)",
     "CREATE INDEX help_call_conversation ON help_call (conversation)",

@@ -1,17 +1,17 @@
 import Foundation
 
 /// Where a request comes from, as far as it takes to notice guessing.
-struct Origin: Hashable, Sendable {
+package struct Origin: Hashable, Sendable {
     /// What failures are counted by: an IPv4 address; of IPv6 the 64-bit network, since whoever has
     /// one of its addresses has them all.
-    let key: String
+    package let key: String
     /// What the journal keeps: the neighbourhood rather than the machine, since the journal
     /// cannot forget.
-    let network: String
+    package let network: String
 
     /// - Parameter address: as the connection names it: `203.0.113.7`, `2001:db8::1`; anything
     ///   else is one unknown origin.
-    init(_ address: String) {
+    package init(_ address: String) {
         if let bytes = Origin.bytes(address, AF_INET, count: 4) {
             self.init(ipv4: bytes[...])
         } else if let bytes = Origin.bytes(address, AF_INET6, count: 16) {

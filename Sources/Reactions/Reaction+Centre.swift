@@ -1,9 +1,8 @@
-import Helpdesk
 import Kernel
-import Queue
-import Satisfaction
 
 extension Reaction {
     /// Every case in which one desk's event makes another desk act.
-    package static let all: [Reaction] = []
+    package static let all: [Reaction] = [
+        servedTicketMayBeRated, servedBusinessIsHelped, endedConversationMayBeRated,
+    ]
 }

@@ -7,6 +7,8 @@ extension Module {
         migrations: [
             Migration("satisfaction.0001_ratings", ratingTables),
             Migration("satisfaction.0002_reviews", reviewTables),
+            Migration("satisfaction.0003_surveys", surveyTables),
+            Migration("satisfaction.0004_assessments", assessmentTables),
         ],
         measures: { _ in Measure.ofSatisfaction }, clocks: .badReviews)
 }

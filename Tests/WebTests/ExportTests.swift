@@ -131,14 +131,8 @@ struct Workbook: Decodable {
     /// What a cell is, what it holds, how it is shown.
     let rows: [[[String?]]]
 
-    /// - Throws: `Fault` when there is no Python to ask, or no openpyxl.
     static func read(_ url: URL) throws -> Workbook {
-        guard let python = ProcessInfo.processInfo.environment["ZHUNXING_PYTHON"] else {
-            throw Fault("ZHUNXING_PYTHON is not set: give it a Python that has openpyxl")
-        }
-        let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let script = tests.appending(path: "oracle/workbook.py").path(percentEncoded: false)
-        let told = try Shell.run(python, "-I", script, url.path(percentEncoded: false))
+        let told = try Oracle.run("workbook.py", url.path(percentEncoded: false))
         return try JSONDecoder().decode(Workbook.self, from: Data(told.utf8))
     }
 }

@@ -75,7 +75,9 @@ final class LiveCentre: Sendable {
 
     @discardableResult
     func happen() async throws -> Int64 {
-        try await centre.write(as: "zhao") { try $0.record(Happened(), about: Subject("note", "1")) }
+        try await centre.write(as: "zhao") {
+            try $0.record(Happened(), about: Subject("note", "1"))
+        }
     }
 
     /// The sequences of the whole journal.

@@ -26,7 +26,7 @@ struct LiveTests {
         kind: TestStore
     ) async throws {
         try await withLive(on: kind) { live, headers in
-            let total = 400
+            let total = 200
             let first = try #require(try await live.sequences().last)
             let happening = Task { try await live.happen(total) }
             var ids: [Int64] = []
@@ -34,7 +34,7 @@ struct LiveTests {
             while ids.last != first + Int64(total) {
                 let follower = try await Follower(
                     "journal", at: live.place, headers: headers, after: ids.last ?? first)
-                var wanted = Int.random(in: 1...40)
+                var wanted = Int.random(in: 1...20)
                 for await told in follower.events {
                     ids.append(told.id)
                     wanted -= 1

@@ -9,114 +9,20 @@ on any error of a page's own, on text that runs past a phone's edge, and on fiel
 """
 import pathlib
 import re
-import socket
-import subprocess
 import sys
 import tempfile
-import urllib.request
 
+from browsing import CHROMIUM, ROOT, Centre, Visit, tell
 from playwright.sync_api import expect, sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 FORM = ROOT.parent / "shared/forms/shanghai-service-centre-2025.txt"
-WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 INDICATOR = "邮寄业务次数"
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-class Centre:
-    """The program serving an empty centre."""
-
-    def __init__(self, program, data):
-        self.program, self.data, self.port = program, data, free_port()
-        self.password = self.command(
-            "person", "add", "officer", "--name", "绩效专员", "--role", "performance-officer", "--json")
-        self.process = subprocess.Popen(
-            [program, "serve", "--data", data, "--port", str(self.port)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self.wait()
-
-    def command(self, *words):
-        import json
-        answer = subprocess.run(
-            [self.program, *words, "--data", self.data], check=True, capture_output=True, text=True)
-        return json.loads(answer.stdout)["one_time_password"]
-
-    def wait(self):
-        import time
-        for _ in range(500):
-            try:
-                urllib.request.urlopen(self.url("/hello"), timeout=1)
-                return
-            except OSError:
-                time.sleep(0.02)
-        raise SystemExit(f"the server did not start: {self.process.stderr.read()}")
-
-    def url(self, path):
-        return f"http://127.0.0.1:{self.port}{path}"
-
-
-class Visit:
-    """One browser window, and what went wrong in it."""
-
-    def __init__(self, browser, centre, width, output):
-        self.centre, self.name, self.output = centre, width, output
-        w, h = WIDTHS[width]
-        self.context = browser.new_context(viewport={"width": w, "height": h}, locale="zh-CN")
-        self.page = self.context.new_page()
-        self.troubles = []
-        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        self.page.on("console", self.hear)
-
-    def hear(self, message):
-        # A refused form is answered with 422, which the browser's console calls an error.
-        if message.type == "error" and "status of 422" not in message.text:
-            self.troubles.append(f"console: {message.text}")
-
-    def open(self, path):
-        response = self.page.goto(self.centre.url(path))
-        if response.status != 200:
-            self.troubles.append(f"{path} answered {response.status}")
-
-    def keep(self, name):
-        """Takes a picture, after looking for what a person would stumble over."""
-        page = self.page
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            self.troubles.append(f"{name}: {wide} px wider than the {self.name}'s screen")
-        bare = page.evaluate(
-            """[...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
-               .filter(field => !field.labels.length && !field.ariaLabel).map(field => field.name)""")
-        if bare:
-            self.troubles.append(f"{name}: fields without a label: {bare}")
-        small = page.evaluate(
-            """[...document.querySelectorAll('button:not(.plain)')]
-               .filter(b => b.offsetHeight && b.offsetHeight < 44).map(b => b.textContent)""")
-        if small:
-            self.troubles.append(f"{name}: buttons too low to touch: {small}")
-        page.screenshot(path=str(self.output / f"{name}-{self.name}.png"), full_page=True)
 
 
 def sign_in(visit, password):
     visit.open("/years/2025")
     visit.keep("sign-in")
-    visit.page.fill("#login", "officer")
-    visit.page.fill("#password", password)
-    visit.page.click("main button")
-
-
-def choose_password(visit, old, new):
-    """The one-time password is good only to choose another."""
-    visit.open("/account/password")
-    for field, text in zip(visit.page.locator("main input[type=password]").all(), [old, new, new]):
-        field.fill(text)
-    visit.page.click("main button")
-    expect(visit.page.locator("body")).not_to_contain_text("一次性")
+    visit.sign_in("officer", password, "/years/2025")
 
 
 def import_table(visit):
@@ -195,16 +101,18 @@ def main():
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as player:
         centre = Centre(program, data)
+        one_time = centre.hire("officer", "绩效专员", "performance-officer")
+        centre.serve()
         browser = player.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            executable_path=CHROMIUM, args=["--no-sandbox"])
         troubles, password, total = [], "steel-yard-2025", 0
         try:
-            for width in WIDTHS:
+            for width in ["desktop", "phone"]:
                 visit = Visit(browser, centre, width, output)
                 first = total == 0
-                sign_in(visit, centre.password if first else password)
+                sign_in(visit, one_time if first else password)
                 if first:
-                    choose_password(visit, centre.password, password)
+                    visit.choose_password(one_time, password)
                     import_table(visit)
                 record_entry(visit, 7)
                 total += 7
@@ -212,11 +120,8 @@ def main():
                 look_round(visit)
                 troubles += visit.troubles
         finally:
-            centre.process.kill()
-    for trouble in troubles:
-        print(trouble)
-    print(f"screenshots: {len(list(output.glob('*.png')))} in {output}")
-    sys.exit(1 if troubles else 0)
+            centre.stop()
+    sys.exit(tell(troubles, output))
 
 
 main()

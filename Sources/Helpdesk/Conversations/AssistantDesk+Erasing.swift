@@ -29,6 +29,7 @@ extension AssistantDesk {
 extension Transaction {
     /// Gives how many messages were emptied.
     fileprivate func eraseWords(of conversation: String) throws -> Int {
+        try unindexTranscript(of: conversation)
         try run("UPDATE help_transfer SET note = '' WHERE conversation = \(conversation)")
         try run(
             "UPDATE help_picture SET sealing_key = NULL WHERE conversation = \(conversation)")

@@ -44,6 +44,7 @@ extension AssistantDesk {
             guard try !transaction.reader.participants(of: id).contains(account) else {
                 throw Refusal.alreadyThere
             }
+            conversation.isShared = true
             try transaction.join(account, conversation)
             try transaction.note(.invited, in: &conversation)
             try transaction.save(conversation)

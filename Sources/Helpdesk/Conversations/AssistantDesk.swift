@@ -105,8 +105,9 @@ extension Transaction {
     /// - Throws: `not_yours`. A chief may end and pass on what others hold.
     func mustHold(_ actor: Actor, _ conversation: Conversation) throws {
         try conversation.mustBeOpen()
-        guard conversation.holder == actor.id
-            || (actor.may(.manageHelp) && conversation.holder != nil)
+        guard
+            conversation.holder == actor.id
+                || (actor.may(.manageHelp) && conversation.holder != nil)
         else { throw Refusal.notYours }
     }
 

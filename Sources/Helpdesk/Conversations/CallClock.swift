@@ -43,7 +43,8 @@ struct CallClock {
             guard let opens = try? hours.nextOpening(after: horizon, calendar) else {
                 let open = pauses.last.map { Pause(from: $0.from, until: nil) }
                 return Deadline(
-                    start: start, limit: limit, pauses: pauses.dropLast() + [open].compactMap(\.self))
+                    start: start, limit: limit,
+                    pauses: pauses.dropLast() + [open].compactMap(\.self))
             }
             horizon = max(due, opens + seconds)
         }

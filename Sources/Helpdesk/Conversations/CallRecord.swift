@@ -4,7 +4,7 @@ extension HelpCall {
     /// Columns of calls `k`, named so that they can stand beside a conversation's.
     static let joinedColumns: SQL = """
         k.id AS call_id, k.conversation AS call_conversation, k.topic AS call_topic, k.called_at,
-        k.reason, k.offered_to, k.offered_at, k.rung, k.outcome, k.closed_at
+        k.reason, k.offered_to, k.offered_at, k.rung, k.outcome, k.closed_at, k.sequence
         """
 
     init(row: Row) throws {
@@ -18,6 +18,7 @@ extension HelpCall {
         rung = try row.wordIfAny("rung")
         outcome = try row.wordIfAny("outcome")
         closedAt = try row("closed_at")
+        sequence = try row("sequence")
     }
 }
 
@@ -33,7 +34,7 @@ extension Reader {
         try rows(
             """
             SELECT \(part: HelpCall.joinedColumns) FROM help_call k
-            WHERE k.conversation = \(conversation) ORDER BY k.id
+            WHERE k.conversation = \(conversation) ORDER BY k.sequence
             """
         ).map(HelpCall.init(row:))
     }
@@ -44,7 +45,7 @@ extension Reader {
             """
             SELECT \(part: HelpCall.joinedColumns), c.holder FROM help_call k
             JOIN help_conversation c ON c.id = k.conversation
-            WHERE k.closed_at IS NULL ORDER BY k.called_at, k.id
+            WHERE k.closed_at IS NULL ORDER BY k.sequence
             """
         ).map { row in
             let holder: String? = try row("holder")
@@ -72,7 +73,7 @@ extension Reader {
             SELECT COUNT(*) AS n FROM help_call k
             JOIN help_conversation c ON c.id = k.conversation AND c.state = 'waiting'
             WHERE k.closed_at IS NULL
-                AND (k.called_at, k.id) < (\(call.calledAt), \(call.id))
+                AND k.sequence < \(call.sequence)
             """)
         return try row?("n") ?? 0
     }
@@ -83,9 +84,9 @@ extension Transaction {
         try run(
             """
             INSERT INTO help_call (id, conversation, topic, called_at, reason, offered_to,
-                offered_at)
+                offered_at, sequence)
             VALUES (\(call.id), \(call.conversation), \(call.topic), \(call.calledAt),
-                \(call.reason.rawValue), \(call.offeredTo), \(call.offeredAt))
+                \(call.reason.rawValue), \(call.offeredTo), \(call.offeredAt), \(call.sequence))
             """)
     }
 

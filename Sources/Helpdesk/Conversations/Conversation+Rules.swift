@@ -8,6 +8,7 @@ extension Conversation {
         topic = draft.topic
         startedAt = now
         state = .asking
+        isShared = false
         lastOrdinal = 0
         lastWordAt = now
         unanswered = 0

@@ -10,6 +10,8 @@ package struct Conversation: Hashable, Sendable {
     package var state: State
     /// The account of the assistant who has it; nil while nobody has.
     package var holder: String?
+    /// Whether a colleague was ever invited.
+    package var isShared: Bool
     /// The ordinal of the newest message; 0 before the first.
     package var lastOrdinal: Int
     /// When a visitor or an assistant last said something; a machine's word does not count.

@@ -66,19 +66,19 @@ extension Transaction {
     ) throws -> HelpCall {
         var call = HelpCall(
             id: Identifier.make(at: instant), conversation: conversation.id,
-            topic: conversation.topic, calledAt: instant, reason: reason)
+            topic: conversation.topic, calledAt: instant, reason: reason, sequence: 0)
         call.offeredTo = try assistant(for: call.topic)
         call.offeredAt = call.offeredTo == nil ? nil : instant
-        try conversation.join(call)
-        try note(reason == .visitor ? .waiting : .returned, in: &conversation)
-        try insert(call)
-        try save(conversation)
-        try record(
+        call.sequence = try record(
             PersonCalled(
                 call: call.id, reason: reason, topic: call.topic, offeredTo: call.offeredTo),
             about: conversation.subject,
             worth: reason == .visitor ? Observation.called(on: instant.day, topic: call.topic) : []
         )
+        try conversation.join(call)
+        try note(reason == .visitor ? .waiting : .returned, in: &conversation)
+        try insert(call)
+        try save(conversation)
         return call
     }
 
@@ -125,6 +125,7 @@ extension Transaction {
             UPDATE help_participant SET left_at = \(instant)
             WHERE conversation = \(conversation.id) AND left_at IS NULL
             """)
+        try indexTranscript(of: conversation)
         guard conversation.wasAnswered, conversation.audience == .business else { return }
         try countBusiness(.online, about: conversation.subject, topic: conversation.topic)
     }

@@ -63,7 +63,8 @@ package struct ConversationDesk: Sendable {
                 clientID: nil)
             _ = try transaction.insert(message)
             try transaction.save(conversation)
-            try transaction.record(MessageSent(message), about: conversation.subject)
+            try transaction.record(
+                MessageSent(message, in: conversation), about: conversation.subject)
             return message
         }
     }
@@ -92,6 +93,7 @@ package struct ConversationDesk: Sendable {
             try transaction.record(
                 SolvedTold(solved: solved), about: conversation.subject,
                 worth: conversation.wasAnswered ? [share] : [])
+            if solved { try transaction.indexSolved(conversation) }
         }
     }
 

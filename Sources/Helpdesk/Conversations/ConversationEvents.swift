@@ -16,6 +16,10 @@ package struct MessageSent: JournalEvent {
     package let content: String
     /// Characters of a text, bytes of a picture.
     package let length: Int
+    /// The account of the assistant who has the conversation; nil while nobody has.
+    package let holder: String?
+    /// Whether colleagues were invited who may follow it too.
+    package let isShared: Bool
     /// The call that this message ended, as a person's first answer.
     package let call: String?
     /// How long that call waited, in service hours.

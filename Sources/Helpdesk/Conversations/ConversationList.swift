@@ -29,7 +29,6 @@ package struct ConversationFilter: Hashable, Sendable {
         add(through.map { "c.started_at < \(Instant($0 + 1))" })
         add(solved.map { "c.solved = \($0 ? 1 : 0)" })
         add(wasAnswered.map { "c.answered = \($0 ? 1 : 0)" })
-        add(text.isEmpty ? nil : said)
         return all
     }
 
@@ -39,13 +38,6 @@ package struct ConversationFilter: Hashable, Sendable {
             "\(part: all), \(next.rawValue)"
         }
         return "c.state IN (\(part: any))"
-    }
-
-    private var said: SQL {
-        """
-        EXISTS (SELECT 1 FROM help_message m WHERE m.conversation = c.id
-            AND m.content = 'text' AND \(part: .contains(text, in: ["m.body"])))
-        """
     }
 }
 
@@ -57,9 +49,12 @@ extension Reader {
         _ filter: ConversationFilter, before: String? = nil, limit: Int = 50
     ) throws -> [Conversation] {
         let older: SQL = before.map { "AND c.id < \($0)" } ?? ""
+        let said: SQL =
+            try filter.text.trimmed.isEmpty ? "" : "AND \(part: conversations(saying: filter.text))"
         return try rows(
             """
-            \(part: Conversation.selection) WHERE \(part: filter.conditions) \(part: older)
+            \(part: Conversation.selection) WHERE \(part: filter.conditions)
+                \(part: said) \(part: older)
             ORDER BY c.id DESC LIMIT \(limit)
             """
         ).map(Conversation.init(row:))

@@ -5,7 +5,7 @@ extension Conversation {
     static let selection: SQL = "SELECT \(part: columns) FROM \(part: source)"
 
     static let columns: SQL = """
-        c.id, c.audience, c.topic, c.started_at, c.state, c.holder, c.last_ordinal,
+        c.id, c.audience, c.topic, c.started_at, c.state, c.holder, c.shared, c.last_ordinal,
         c.last_word_at, c.unanswered, c.unanswered_since, c.answered, c.reminded_at,
         c.ended_at, c.end_cause, c.solved, c.enquiry, c.erased_at, c.burst_since,
         c.burst_count, \(part: HelpCall.joinedColumns)
@@ -23,6 +23,7 @@ extension Conversation {
         startedAt = try row("started_at")
         state = try row.word("state")
         holder = try row("holder")
+        isShared = try row.flag("shared")
         lastOrdinal = try row("last_ordinal")
         lastWordAt = try row("last_word_at")
         unanswered = try row("unanswered")
@@ -90,10 +91,10 @@ extension Transaction {
         try run(
             """
             INSERT INTO help_conversation (id, secret_digest, audience, topic, started_at, state,
-                last_ordinal, last_word_at, unanswered, answered, burst_since, burst_count)
+                shared, last_ordinal, last_word_at, unanswered, answered, burst_since, burst_count)
             VALUES (\(conversation.id), \(secret.digest), \(conversation.audience.rawValue),
                 \(conversation.topic), \(conversation.startedAt), \(conversation.state.rawValue),
-                \(conversation.lastOrdinal), \(conversation.lastWordAt), 0, 0,
+                0, \(conversation.lastOrdinal), \(conversation.lastWordAt), 0, 0,
                 \(conversation.burst.since), \(conversation.burst.count))
             """)
     }
@@ -105,6 +106,7 @@ extension Transaction {
             """
             UPDATE help_conversation SET topic = \(conversation.topic),
                 state = \(conversation.state.rawValue), holder = \(conversation.holder),
+                shared = \(conversation.isShared ? 1 : 0),
                 last_ordinal = \(conversation.lastOrdinal),
                 last_word_at = \(conversation.lastWordAt),
                 unanswered = \(conversation.unanswered),

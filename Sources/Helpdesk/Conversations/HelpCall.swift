@@ -7,6 +7,9 @@ package struct HelpCall: Hashable, Sendable {
     package var topic: String?
     package let calledAt: Instant
     package let reason: Reason
+    /// Of its entry in the journal: the order of the line, even within one millisecond, and when
+    /// a clock was set back.
+    package internal(set) var sequence: Int64
     /// The assistant whose console rings for it; nil while it rings for nobody or for everybody.
     package var offeredTo: String?
     package var offeredAt: Instant?

@@ -23,7 +23,8 @@ package struct PictureDraft: Hashable, Sendable {
         if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             return "image/png"
         }
-        let isWebP = head.count == 12 && head.starts(with: Array("RIFF".utf8))
+        let isWebP =
+            head.count == 12 && head.starts(with: Array("RIFF".utf8))
             && Array(head[8...]) == Array("WEBP".utf8)
         return isWebP ? "image/webp" : nil
     }

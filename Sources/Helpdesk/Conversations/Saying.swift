@@ -39,7 +39,7 @@ extension Transaction {
         }
         if let picture = said.picture { try insert(picture, in: conversation.id) }
         try save(conversation)
-        try record(message, answering: answered, about: conversation.subject)
+        try record(message, answering: answered, in: conversation)
         return message
     }
 
@@ -49,17 +49,19 @@ extension Transaction {
     }
 
     private func record(
-        _ message: ChatMessage, answering call: HelpCall?, about subject: Subject
+        _ message: ChatMessage, answering call: HelpCall?, in conversation: Conversation
     ) throws {
+        let subject = conversation.subject
         guard let call else {
-            try record(MessageSent(message), about: subject)
+            try record(MessageSent(message, in: conversation), about: subject)
             return
         }
         try save(call)
         let clock = try reader.callClock()
         let waited = try clock.waited(call, at: instant)
         try record(
-            MessageSent(message, answering: call.id, after: waited), about: subject,
+            MessageSent(message, in: conversation, answering: call.id, after: waited),
+            about: subject,
             worth: Observation.ended(
                 call, waitedMilliseconds: waited,
                 limitSeconds: clock.book.rules(at: call.calledAt).answerSeconds, on: instant.day))
@@ -67,11 +69,16 @@ extension Transaction {
 }
 
 extension MessageSent {
-    init(_ message: ChatMessage, answering call: String? = nil, after waited: Int64? = nil) {
+    init(
+        _ message: ChatMessage, in conversation: Conversation, answering call: String? = nil,
+        after waited: Int64? = nil
+    ) {
         ordinal = message.ordinal
         sender = message.sender
         content = message.content.name
         length = message.content.length
+        holder = conversation.holder
+        isShared = conversation.isShared
         self.call = call
         waitedMilliseconds = waited
     }

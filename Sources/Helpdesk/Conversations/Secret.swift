@@ -10,9 +10,10 @@ package struct Secret: Hashable, Sendable {
 
     /// A new one, of 128 random bits.
     package init() {
-        text = Hex.text((0..<2).flatMap { _ in
-            withUnsafeBytes(of: UInt64.random(in: .min ... .max)) { Array($0) }
-        })
+        text = Hex.text(
+            (0..<2).flatMap { _ in
+                withUnsafeBytes(of: UInt64.random(in: .min ... .max)) { Array($0) }
+            })
     }
 
     /// Nil for what cannot be one.

@@ -78,7 +78,7 @@ extension Reader {
             \(part: HelpConsole.selection("0 AS unread"))
             WHERE k.id IS NOT NULL AND c.ended_at IS NULL
                 AND (c.state = 'waiting' OR k.rung IS NOT NULL)
-            ORDER BY k.called_at, k.id LIMIT 200
+            ORDER BY k.sequence LIMIT 200
             """
         ).compactMap { row in
             let conversation = try Conversation(row: row)

@@ -80,7 +80,8 @@ package struct SkillsSet: JournalEvent {
 extension Transaction {
     fileprivate func change(_ account: String, to state: Duty.State, capacity: Int?) throws {
         let known = try reader.duty(of: account)
-        let room = try capacity ?? known?.capacity
+        let room =
+            try capacity ?? known?.capacity
             ?? reader.helpRuleBook().rules(at: instant).capacity
         guard known?.state != state || known?.capacity != room else { return }
         try run(

@@ -36,7 +36,7 @@ extension Transaction {
             SELECT \(part: HelpCall.joinedColumns) FROM help_call k
             JOIN help_conversation c ON c.id = k.conversation AND c.state = 'waiting'
             WHERE k.closed_at IS NULL AND k.offered_to IS NULL AND k.rung IS NULL
-            ORDER BY k.called_at, k.id LIMIT 50
+            ORDER BY k.sequence LIMIT 50
             """)
         for row in rows {
             var call = try HelpCall(row: row)

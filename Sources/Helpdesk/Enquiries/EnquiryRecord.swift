@@ -60,7 +60,8 @@ extension Transaction {
         guard let row else { throw Fault("the series \(series) gave no number") }
         let number: Int = try row("last")
         let digits = String(number)
-        return "\(series)\(year)-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits)"
+        return
+            "\(series)\(year)-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits)"
     }
 
     /// Registers an enquiry; from now on it counts among those to be answered.

@@ -29,8 +29,11 @@ extension Transaction {
     /// - Throws: `unknown_topic` for one that visitors cannot choose.
     func mustOffer(_ topic: String?) throws {
         guard let topic else { return }
-        let found = topic.contains("\0") ? nil : try first(
-            "SELECT 1 AS one FROM help_topic WHERE id = \(topic) AND offered = 1")
+        let found =
+            topic.contains("\0")
+            ? nil
+            : try first(
+                "SELECT 1 AS one FROM help_topic WHERE id = \(topic) AND offered = 1")
         guard found != nil else { throw Refusal.unknownTopic(topic) }
     }
 

@@ -82,3 +82,11 @@ extension Reader {
             .map(Invitation.init(row:))
     }
 }
+
+/// The steps of other desks' cases that visitors rate.
+package enum RatedStep {
+    /// A ticket that a counter finished.
+    package static let counter = "counter"
+    /// A conversation in which a person answered.
+    package static let conversation = "conversation"
+}

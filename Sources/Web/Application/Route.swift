@@ -34,6 +34,11 @@ struct Route: Sendable {
     /// Whether it changes something, and so must prove that our own page sent it.
     var changes: Bool { method != .get }
 
+    /// Whether it is a visitor's own page: open to whoever holds its token.
+    var isForVisitors: Bool { need == .anybody && path.contains("{") && !isForEverybody }
+
+    private var isForEverybody: Bool { path.hasPrefix("/languages/") }
+
     /// Whether programs use it, which are answered in JSON.
     var isForPrograms: Bool { path.hasPrefix("/api/") || path.hasPrefix("/live/") }
 }

@@ -9,7 +9,8 @@ extension Route {
         + IndicatorRoutes.all + JournalRoutes.all + RegisterRoutes.all + RegisterAPI.all
         + RegisterExport.all
         + ImportRoutes.all + BindingRoutes.all + PeopleRoutes.all + ReportAPI.all + DoorAPI.all
-        + QueueRoutes.all + HelpdeskRoutes.all + KnowledgeRoutes.all + SatisfactionRoutes.all
+        + QueueRoutes.all + HelpdeskRoutes.all + VisitorHelpAPI.all
+        + AssistantHelpAPI.all + KnowledgeRoutes.all + SatisfactionRoutes.all
         + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all
 
     private static let plain: [Route] = [

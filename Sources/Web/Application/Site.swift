@@ -17,6 +17,7 @@ package struct Site: Sendable {
     let calendar = WorkCalendar()
     /// Who follows what happens, as it happens.
     let live: LiveHub
+    let limits = RateLimit()
 
     /// - Parameter onRender: sees every page before it is rendered; for tests.
     package init(

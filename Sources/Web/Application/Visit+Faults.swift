@@ -8,6 +8,14 @@ extension Visit {
     /// What somebody sees when their request was not done: words for a refusal, a number for a
     /// fault.
     func answer(to error: any Error) async throws -> Response {
+        var response = try await answerInWords(to: error)
+        if let tooOften = error as? TooOften {
+            response.headers[.retryAfter] = "\(tooOften.retryAfterSeconds)"
+        }
+        return response
+    }
+
+    private func answerInWords(to error: any Error) async throws -> Response {
         let (status, refusals) = judge(error)
         if route.isForPrograms { return try problem(status, refusals) }
         if let refusal = refusals.first {
@@ -24,6 +32,7 @@ extension Visit {
         case let refusal as Refusal: (refusal.status, [refusal])
         case let refusals as Refusals:
             (refusals.all.first?.status ?? .unprocessableContent, refusals.all)
+        case let tooOften as TooOften: (.tooManyRequests, [tooOften.refusal])
         case is Missing: (.notFound, [.nothingHere])
         case is NIOTooManyBytesError: (.contentTooLarge, [.tooLarge])
         case let error as HTTPError where error.status.code < 500:
@@ -92,10 +101,13 @@ extension Refusal {
         case "not_allowed", "cross_site", "stale_form", "password_due": .forbidden
         case "no_such_entry", "no_such_account", "nothing_declared", "no_such_ticket",
             "no_such_device", "no_such_counter", "no_such_call", "no_such_appointment",
-            "no_such_outage":
+            "no_such_outage", "no_such_conversation", "no_such_enquiry", "no_such_visit",
+            "no_such_canned_answer":
             .notFound
         case "too_large_upload": .contentTooLarge
-        case "sign_in_limited", "too_many_streams", "too_many_tickets": .tooManyRequests
+        case "sign_in_limited", "too_many_streams", "too_many_tickets", "too_many_starts",
+            "too_fast":
+            .tooManyRequests
         case "bad_request": .badRequest
         default: conflict ? .conflict : .unprocessableContent
         }

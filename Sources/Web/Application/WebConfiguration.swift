@@ -8,11 +8,20 @@ package struct WebConfiguration: Hashable, Sendable {
     package var secureCookies: Bool
     /// How much of the machine streams may take.
     package var liveLimits = LiveLimits()
+    /// Whose word is taken for where a request comes from.
+    package var proxies: TrustedProxies
+    /// Whether visitors may do things only so often; off only to measure how much a centre bears.
+    package var limitsVisitors: Bool
 
     /// On this machine only, unless said.
-    package init(host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false) {
+    package init(
+        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false,
+        proxies: TrustedProxies = TrustedProxies(), limitsVisitors: Bool = true
+    ) {
         self.host = host
         self.port = port
         self.secureCookies = secureCookies
+        self.proxies = proxies
+        self.limitsVisitors = limitsVisitors
     }
 }

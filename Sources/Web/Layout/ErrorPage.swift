@@ -12,7 +12,9 @@ struct ErrorPage: Page {
     let roles: String?
     /// What was typed in a form that has expired, to be sent once more.
     let again: Again?
-    let back: String
+    /// Where to go from here; a visitor came from nowhere of ours.
+    let back: String?
+    let frame: Frame
 
     /// A form that can be sent again as it was.
     struct Again: Sendable {
@@ -31,7 +33,8 @@ struct ErrorPage: Page {
         messages = refusals.map { visit.say($0.words) }
         roles = ErrorPage.roles(refusals, visit)
         again = ErrorPage.again(refusals, visit)
-        back = visit.signedIn == nil ? "/sign-in" : "/"
+        frame = visit.route.isForVisitors ? .visitor : .staff
+        back = frame == .visitor ? nil : visit.signedIn == nil ? "/sign-in" : "/"
     }
 
     private static func roles(_ refusals: [Refusal], _ visit: Visit) -> String? {

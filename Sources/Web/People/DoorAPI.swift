@@ -20,7 +20,7 @@ enum DoorAPI {
         let sent = try await visit.decoded(Sent.self, limit: 4096)
         let sessions = visit.site.accounts.sessions
         let session = try await sessions.signIn(
-            login: sent.login, password: sent.password, from: visit.context.address,
+            login: sent.login, password: sent.password, from: visit.address,
             replacing: visit.token)
         guard let signedIn = try await sessions.session(for: session.token) else {
             throw Refusal.notSignedIn

@@ -22,7 +22,7 @@ enum DoorRoutes {
         let password = visit.form.fields.first { $0.name == "password" }?.value ?? ""
         do {
             let session = try await visit.site.accounts.sessions.signIn(
-                login: login, password: password, from: visit.context.address,
+                login: login, password: password, from: visit.address,
                 replacing: visit.token)
             var response = visit.redirect(destination(visit))
             response.setCookie(Door.open(session, visit))
@@ -53,7 +53,7 @@ enum DoorRoutes {
             guard typed("password") == typed("repeated") else { throw Refusal.notRepeated }
             let session = try await visit.site.accounts.changePassword(
                 of: visit.actor.id, from: typed("old_password"), to: typed("password"),
-                at: visit.context.address)
+                at: visit.address)
             var response = visit.redirect("/")
             response.setCookie(Door.open(session, visit))
             return response

@@ -8,8 +8,9 @@ struct Guard: RouterMiddleware {
     let site: Site
 
     private static let policy = """
-        default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
-        script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+        default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
+        connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+        base-uri 'none'
         """
 
     func handle(

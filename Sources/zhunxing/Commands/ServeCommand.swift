@@ -4,6 +4,8 @@ import Hummingbird
 import Kernel
 import Logging
 import People
+import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// `zhunxing serve`: runs the centre.
@@ -30,14 +32,34 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Send cookies over HTTPS only; set it behind a TLS proxy.")
     var secureCookies = false
+    @Option(
+        help: "Proxy before the server, as an address or a network: 127.0.0.1, 10.0.0.0/8.",
+        transform: ServerOptions.range)
+    var trustedProxy: [AddressRange] = []
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let visitors do things only so often; off only to measure load.")
+    var visitorLimits = true
+
+    private static func range(_ text: String) throws -> AddressRange {
+        guard let range = AddressRange(text) else {
+            throw ValidationError("\(text) is neither an address nor a network like 10.0.0.0/8.")
+        }
+        return range
+    }
 
     /// Serves until it is asked to stop.
     func serve(_ centre: Centre) async throws {
         let configuration = WebConfiguration(
-            host: host, port: port, secureCookies: secureCookies)
+            host: host, port: port, secureCookies: secureCookies,
+            proxies: TrustedProxies(trustedProxy), limitsVisitors: visitorLimits)
         let application = try buildApplication(
             centre: centre, accounts: AccountDesk(centre), configuration: configuration)
         Terminal.say("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
-        try await application.runService()
+        // In this order: the server stops first, then the chores.
+        let services = ServiceGroup(
+            services: [ChoreRounds(centre: centre), application],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "zhunxing"))
+        try await services.run()
     }
 }

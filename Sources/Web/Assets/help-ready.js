@@ -1,0 +1,64 @@
+// Sentences kept ready: "/" at the start of a message opens them, typing narrows them down.
+const panel = document.querySelector("#ready");
+const field = document.querySelector("form[data-say] textarea");
+
+function all() { return [...panel.querySelectorAll("li button")]; }
+function visible() { return all().filter((button) => !button.closest("li").hidden); }
+
+function mark(at) {
+  const buttons = visible();
+  for (const button of all()) button.setAttribute("aria-selected", "false");
+  const chosen = buttons[(at + buttons.length) % (buttons.length || 1)];
+  chosen?.setAttribute("aria-selected", "true");
+  chosen?.scrollIntoView({ block: "nearest" });
+}
+
+function narrow() {
+  const wanted = field.value.slice(1).trim().toLowerCase();
+  for (const button of all()) {
+    button.closest("li").hidden = !button.textContent.toLowerCase().includes(wanted);
+  }
+  panel.querySelector("[data-none]").hidden = visible().length > 0;
+  mark(0);
+}
+
+function close() { panel.hidden = true; field.focus(); }
+
+function choose(button) {
+  field.value = button.dataset.text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  close();
+}
+
+function press(event) {
+  if (panel.hidden || event.isComposing) return;
+  const at = visible().findIndex((button) => button.getAttribute("aria-selected") === "true");
+  const moves = { ArrowDown: at + 1, ArrowUp: at - 1 };
+  if (event.key in moves) { event.preventDefault(); mark(moves[event.key]); }
+  if (event.key === "Escape") { event.preventDefault(); close(); }
+  if (event.key === "Enter" && visible()[at]) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    choose(visible()[at]);
+  }
+}
+
+if (panel && field) {
+  // Before the listener that sends on Return.
+  field.addEventListener("keydown", press, true);
+  field.addEventListener("input", () => {
+    const isAsked = field.value.startsWith("/");
+    panel.hidden = !isAsked;
+    if (isAsked) narrow();
+  });
+  panel.addEventListener("click", (event) => {
+    const button = event.target.closest("li button");
+    if (button) choose(button);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.matches("textarea, input, select")) return;
+    event.preventDefault();
+    field.focus();
+    if (!field.value) { field.value = "/"; field.dispatchEvent(new Event("input", { bubbles: true })); }
+  });
+}

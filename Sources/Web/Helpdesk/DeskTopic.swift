@@ -1,0 +1,49 @@
+import Helpdesk
+import Kernel
+import People
+
+/// `/live/help/desk`: the line, who is on duty, and what visitors say in one's own conversations.
+struct DeskTopic: LiveTopic {
+    let key: String
+    let need = Route.Need.permission(.seeHelp)
+    let kinds: Set<String>? = [
+        MessageSent.kind, PersonCalled.kind, CallOffered.kind, CallEscalated.kind, CallLost.kind,
+        ConversationTaken.kind, ConversationTransferred.kind, ConversationReturned.kind,
+        ColleagueInvited.kind, ColleagueWithdrew.kind, ConversationEnded.kind,
+        DutyChanged.kind, EnquiryReceived.kind, EnquiryAnswered.kind,
+    ]
+    private let account: String
+
+    init?(_ path: [String], _ visit: Visit) {
+        guard path == ["help", "desk"] else { return nil }
+        account = visit.signedIn?.actor.id ?? ""
+        key = "help/desk of \(account)"
+    }
+
+    private struct Sent: Decodable {
+        let holder: String?
+        let isShared: Bool
+    }
+
+    /// What happened, and to which conversation; nobody's words.
+    private struct Told: Encodable {
+        let kind: String
+        let about: String
+    }
+
+    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+        if entry.kind == MessageSent.kind {
+            let sent = try entry.event(Sent.self)
+            // What is said to others is none of this console's business.
+            guard try sent.holder == account || takesPart(entry, sent, reader) else { return nil }
+        }
+        return try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
+    }
+
+    private func takesPart(_ entry: Entry, _ sent: Sent, _ reader: Reader) throws -> Bool {
+        guard sent.isShared, let id = entry.subject.split(separator: "/").last else {
+            return false
+        }
+        return try reader.participants(of: String(id)).contains(account)
+    }
+}

@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+"""A visitor's way through the hall in a real Chromium, several windows at once: the chief sets up
+the hall, a kiosk gives a ticket, the screen shows and says the call, the counter works by keyboard,
+the phone's page moves by itself.
+
+    hall.py PROGRAM [OUTPUT]
+
+Nothing is stood in for: acknowledgements are read back from the counter's page and the ticket's
+history, and the sentence is either spoken by the browser or played as sound from the server.
+"""
+import datetime
+import pathlib
+import re
+import sys
+import tempfile
+
+from browsing import CHROMIUM, ROOT, Centre, Visit, tell
+from playwright.sync_api import expect, sync_playwright
+
+PASSWORD = "steel-yard-2025"
+SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
+
+
+def set_up(chief):
+    """Hours that hold whenever the test runs, two categories, two counters, devices, the poster."""
+    page = chief.page
+    today = datetime.datetime.now(SHANGHAI).date()
+    chief.open("/hall/settings")
+    page.fill("#hours", "九点到五点")
+    page.fill("#last_ticket_minutes", "许多")
+    page.click("main form button")
+    expect(page.locator("#hours-fault")).to_be_visible()
+    expect(page.locator("#last_ticket_minutes-fault")).to_be_visible()
+    expect(page.locator("#hours")).to_have_value("九点到五点")
+    chief.keep("settings-refused")
+    page.fill("#hours", "09:00-11:30 13:30-17:00")
+    page.fill("#exceptions", f"{today} 00:00-23:59")
+    page.fill("#last_ticket_minutes", "0")
+    page.click("main form button")
+    expect(page.locator("[role=status]")).to_contain_text("已保存")
+    chief.keep("settings-rules")
+    chief.open("/hall/settings/matters")
+    for letter, name in [("A", "食品生产许可"), ("B", "检验检测机构资质认定")]:
+        page.fill("#category_letter", letter)
+        page.fill("#category_name", name)
+        page.click("form[action='/hall/settings/categories'] button")
+        page.wait_for_load_state()
+    for letter, name, places in [("A", "首次申请", 2), ("A", "变更", 0), ("A", "延续", 0), ("B", "首次评审", 1)]:
+        page.select_option("#letter", letter)
+        page.fill("#name", name)
+        page.fill("#appointment_places", str(places))
+        page.click("form[action='/hall/settings/matters'] button")
+        page.wait_for_load_state()
+    chief.keep("settings-matters")
+    chief.open("/hall/settings/counters")
+    for number in [3, 5]:
+        page.fill("#number", str(number))
+        for box in page.locator("fieldset#matters input").all():
+            box.check()
+        page.click("form[action='/hall/settings/counters'] button")
+        page.wait_for_load_state()
+    chief.keep("settings-counters")
+    addresses = {}
+    chief.open("/hall/settings/devices")
+    for kind, name in [("kiosk", "一楼东门"), ("screen", "大厅正中")]:
+        page.select_option("#kind", kind)
+        page.fill("#name", name)
+        page.click("form[action='/hall/settings/devices'] button")
+        path = page.locator(".secret-code code >> nth=0").inner_text()
+        addresses[kind] = re.sub("^https?://[^/]+", "", path)
+    chief.keep("settings-devices")
+    chief.open("/hall/settings/devices")
+    page.click("form[action='/hall/settings/posters'] button")
+    expect(page.locator("[role=status]")).to_be_visible()
+    addresses["phone"] = re.sub(
+        "^https?://[^/]+", "", page.locator(".secret-code code").inner_text())
+    return addresses
+
+
+def take_at_kiosk(kiosk, address, priority=""):
+    """Three touches; returns the number and the path of its phone page."""
+    page = kiosk.page
+    kiosk.open(address)
+    kiosk.keep("kiosk-start")
+    page.click("a.tile:has-text('食品生产许可')")
+    expect(page.locator("h1")).to_contain_text("办哪一项")
+    kiosk.keep("kiosk-matters")
+    page.click("a.tile:has-text('变更')")
+    expect(page.locator("#priority")).to_be_visible()
+    if priority:
+        page.click(f"label.tile:has-text('{priority}')")
+    kiosk.keep("kiosk-confirm")
+    page.click("button.main")
+    expect(page.locator(".slip-no")).to_be_visible()
+    kiosk.keep("kiosk-ticket")
+    low = page.evaluate(
+        """[...document.querySelectorAll('.kiosk a, .kiosk button')]
+           .filter(b => b.offsetHeight && b.offsetHeight < 96).map(b => b.textContent)""")
+    if low:
+        kiosk.troubles.append(f"kiosk: lower than 96 px: {low}")
+    return page.locator(".slip-no").inner_text()
+
+
+def legible(screen):
+    """The height of a capital, by the size that each call is set in."""
+    sizes = screen.page.evaluate(
+        """[...document.querySelectorAll('.call')]
+           .map(call => parseFloat(getComputedStyle(call).fontSize) * 0.733)""")
+    if not sizes or min(sizes) < 64:
+        screen.troubles.append(f"screen: capitals of {sizes} px are not legible from ten metres")
+
+
+def call_and_serve(clerk, screen, phone, number, spoken):
+    """The counter by keyboard alone: call, begin, finish."""
+    page = clerk.page
+    clerk.open("/counters")
+    clerk.keep("counters")
+    page.click("a.button >> nth=0")
+    expect(page.locator("html")).to_have_attribute("data-live", "open")
+    page.keyboard.press("Space")
+    expect(page.locator(".idle")).to_contain_text("可以叫号")
+    clerk.keep("counter-idle")
+    page.keyboard.press("Space")
+    expect(page.locator(".station .no")).to_have_text(number)
+    expect(screen.page.locator(".call.now .no")).to_contain_text(number)
+    expect(screen.page.locator(".call.now .counter")).to_have_text("3 号窗口")
+    expect(phone.page.locator(".phone-ticket .counter")).to_have_text("3 号窗口", timeout=10000)
+    phone.keep("phone-called")
+    screen.keep("screen-call")
+    legible(screen)
+    # Shown after the paint, heard after the last word.
+    expect(page.locator(".acks")).to_contain_text("已上屏", timeout=20000)
+    clerk.keep("counter-called")
+    expect(page.locator(".acks")).to_contain_text("已播报", timeout=40000)
+    if not spoken():
+        screen.troubles.append("screen: neither an utterance nor a sound was asked for")
+    page.keyboard.press("r")
+    expect(page.locator(".acks")).to_contain_text("第 2 次叫号")
+    page.keyboard.press("Space")
+    expect(page.locator(".station")).to_contain_text("正在办理")
+    clerk.keep("counter-serving")
+    expect(phone.page.locator(".phone-ticket")).to_contain_text("正在 3 号窗口 办理", timeout=10000)
+    page.keyboard.press("t")
+    expect(page.locator("dialog#transfer")).to_be_visible()
+    clerk.keep("counter-transfer")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog#transfer")).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(page.locator(".idle")).to_contain_text("可以叫号")
+    expect(phone.page.locator(".phone-ticket")).to_contain_text("已办完", timeout=10000)
+    phone.keep("phone-served")
+
+
+def take_by_phone(phone, address):
+    page = phone.page
+    phone.open(address)
+    phone.keep("phone-start")
+    page.click("a.step:has-text('检验检测')")
+    page.click("a.step:has-text('首次评审')")
+    page.fill("#telephone", "12")
+    page.click("main form button")
+    expect(page.locator("#telephone-fault")).to_be_visible()
+    phone.keep("phone-confirm")
+    page.fill("#telephone", "")
+    page.click("main form button")
+    expect(page.locator(".phone-ticket .no")).to_have_text("B001")
+    phone.keep("phone-waiting")
+    page.click("summary")
+    page.click("#give-back button")
+    expect(page.locator(".phone-ticket")).to_contain_text("让出")
+    phone.keep("phone-given-up")
+
+
+def look_round(chief, number):
+    """The pages of staff that the way above does not pass."""
+    for name, path in [
+            ("hall", "/hall"), ("reception", "/reception"), ("tickets", "/hall/tickets"),
+            ("statistics", "/hall/statistics"), ("outages", "/hall/outages"),
+            ("upgrades", "/hall/upgrades"), ("appointments", "/hall/appointments"),
+            ("paper", "/reception/paper")]:
+        chief.open(path)
+        chief.keep(name)
+    chief.open("/hall/tickets")
+    chief.page.click(f"a:text-is('{number}')")
+    history = chief.page.locator(".history")
+    for word in ["取号", "叫号", "屏幕已显示", "已播报", "开始办理", "办结"]:
+        expect(history).to_contain_text(word)
+    chief.keep("ticket")
+    chief.page.click("a.language")
+    chief.keep("ticket-english")
+    chief.page.click("a.language")
+
+
+def play(browser, centre, passwords, output):
+    windows = []
+
+    def window(width, **options):
+        windows.append(Visit(browser, centre, width, output, **options))
+        return windows[-1]
+
+    def staff(login, width="desktop"):
+        visit = window(width)
+        visit.sign_in(login, passwords[login], "/account/password")
+        if passwords[login] != PASSWORD:
+            visit.choose_password(passwords[login], PASSWORD)
+            passwords[login] = PASSWORD
+        return visit
+
+    chief = staff("chief")
+    addresses = set_up(chief)
+    screen = window("screen")
+    sounds = []
+    screen.page.on("request", lambda request: sounds.append(request.url) if ".wav" in request.url else None)
+    screen.page.add_init_script(
+        """{ const speak = speechSynthesis.speak.bind(speechSynthesis);
+             speechSynthesis.speak = (one) => { window.said = one.text; speak(one); }; }""")
+    screen.open(addresses["screen"])
+    screen.keep("screen-idle")
+    kiosk = window("kiosk")
+    number = take_at_kiosk(kiosk, addresses["kiosk"])
+    chief.open("/hall/tickets")
+    chief.page.click(f"a:text-is('{number}')")
+    phone = window("phone")
+    secret = re.search("/tickets/([0-9a-f]+)", kiosk.page.url).group(1)
+    phone.open(f"/tickets/{secret}")
+    expect(phone.page.locator(".phone-ticket .no")).to_have_text(number)
+    phone.keep("phone-ticket")
+    clerk = staff("clerk")
+    call_and_serve(
+        clerk, screen, phone, number,
+        lambda: bool(sounds) or screen.page.evaluate("Boolean(window.said)"))
+    take_by_phone(window("phone"), addresses["phone"])
+    take_at_kiosk(kiosk, addresses["kiosk"], "60 岁以上")
+    look_round(chief, number)
+    small = staff("chief", "phone")
+    look_round(small, number)
+    return [trouble for visit in windows for trouble in visit.troubles]
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    output = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else ROOT / ".build/screenshots/hall")
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, sync_playwright() as player:
+        centre = Centre(program, data)
+        passwords = {
+            "chief": centre.hire("chief", "林主任", "hall-chief"),
+            "clerk": centre.hire("clerk", "周敏", "counter-clerk")}
+        centre.serve()
+        browser = player.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"])
+        try:
+            troubles = play(browser, centre, passwords, output)
+        finally:
+            centre.stop()
+    sys.exit(tell(troubles, output))
+
+
+if __name__ == "__main__":
+    main()
