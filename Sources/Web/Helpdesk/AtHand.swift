@@ -77,7 +77,8 @@ struct AtHand: Sendable {
     }
 
     /// A chief may end and pass on what others hold.
-    private static func mayPass(_ conversation: Conversation, _ me: String, _ visit: Visit) -> Bool {
+    private static func mayPass(_ conversation: Conversation, _ me: String, _ visit: Visit) -> Bool
+    {
         guard let holder = conversation.holder else { return false }
         return holder == me || visit.signedIn?.actor.may(.manageHelp) == true
     }
