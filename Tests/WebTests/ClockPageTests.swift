@@ -9,7 +9,8 @@ struct ClockPageTests {
     /// The days of a page, as `2025-10-01 – 不计：国庆节、中秋节放假`.
     private static func days(_ text: String) -> [String] {
         text.matches(
-            of: /<td class="day">([^ ]+) <span[^>]*>[^<]*<\/span><\/td><td class="n">([^<]*)<\/td><td>([^<]*)</
+            of:
+                /<td class="day">([^ ]+) <span[^>]*>[^<]*<\/span><\/td><td class="n">([^<]*)<\/td><td>([^<]*)</
         ).map { "\($0.1) \($0.2) \($0.3)" }
     }
 

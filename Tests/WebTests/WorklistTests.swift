@@ -10,7 +10,8 @@ struct WorklistTests {
 
     private static let cases: [TimedCase] = [
         .review("calm", from: .at("2025-10-16", 9), .workingDays(10)),
-        .review("paused", from: .at("2025-10-15", 9), .workingDays(5),
+        .review(
+            "paused", from: .at("2025-10-15", 9), .workingDays(5),
             pauses: [Pause(from: .at("2025-10-16", 9), until: nil)]),
         .review("late", from: .at("2025-10-09", 9), .workingDays(3)),
         .review("soon", from: .at("2025-10-17", 9), .seconds(4000)),
@@ -97,8 +98,10 @@ struct WorklistTests {
             #expect(lines.count == 2)
             #expect(
                 lines.last?.prefix(5)
-                    == ["已超期", "差评 late · 整改", "超期 3 个工作日", "2025-10-14 24:00",
-                        "2025-10-09 09:00:00"])
+                    == [
+                        "已超期", "差评 late · 整改", "超期 3 个工作日", "2025-10-14 24:00",
+                        "2025-10-09 09:00:00",
+                    ])
         }
     }
 }
