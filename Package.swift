@@ -60,14 +60,15 @@ let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.
 let compositions: [Room] = [
     Room(name: "Reactions", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(
-        name: "Demo", imports: ["Register", "Performance"],
+        name: "Demo", imports: ["Register", "Performance", "Helpdesk"],
         resources: [
+            .embedInCode("Scenario/knowledge.json"),
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
-    Room(name: "Crowd", imports: nio),
+    Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
         imports: names + [
@@ -145,7 +146,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
+    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
     ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),

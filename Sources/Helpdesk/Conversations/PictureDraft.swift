@@ -7,8 +7,8 @@ package struct PictureDraft: Hashable, Sendable {
     /// By its content, never by what the sender says: `image/jpeg`, `image/png`, `image/webp`.
     package let type: String
 
-    /// The largest, in bytes: 5 MiB.
-    package static let limit = 5 << 20
+    /// The largest, in bytes: 8 MiB.
+    package static let limit = 8 << 20
 
     /// - Throws: `Refusal` for what is too large, or is no picture of these kinds.
     package init(_ bytes: Data) throws(Refusal) {

@@ -117,6 +117,7 @@ async function choose(event) {
 }
 
 if (form) {
+  form.classList.add("is-live");
   form.addEventListener("submit", submit);
   typed().addEventListener("keydown", press);
   picture()?.addEventListener("change", choose);

@@ -2,7 +2,7 @@ import Foundation
 import Helpdesk
 import Hummingbird
 import Kernel
-import NIOCore
+import People
 
 /// Online help for assistants' programs, signed in and with the session's token in a header.
 enum AssistantHelpAPI {
@@ -28,7 +28,8 @@ enum AssistantHelpAPI {
         .get("/api/help/desk/{id}/pictures/{picture}", .permission(.answerHelp)) { visit in
             let found = try await AssistantDesk(visit.centre).picture(
                 try visit.parameter("picture"), in: try visit.parameter("id"), by: visit.actor)
-            return try visit.sentPicture(found)
+            guard let found else { throw Missing() }
+            return visit.picture(found)
         },
     ]
 

@@ -41,7 +41,8 @@ struct CannedPage: Page {
         nav = HelpNav.links(.console, visit)
         faults = FieldFault.list(refusals, visit)
         mayShare = visit.signedIn?.actor.may(.manageHelp) == true
-        isShared = form.fields.isEmpty ? chosen?.owner == nil && chosen != nil : form["shared"] == "yes"
+        isShared =
+            form.fields.isEmpty ? chosen?.owner == nil && chosen != nil : form["shared"] == "yes"
         editing = form["id"] ?? chosen?.id ?? ""
         cannedTitle = Field("title", form["title"] ?? chosen?.title ?? "", refusals, visit)
         cannedWords = Field("text", form["text"] ?? chosen?.text ?? "", refusals, visit)

@@ -24,6 +24,8 @@ struct ChatPage: Page {
     let contact: ContactForm?
     let say: SayForm?
     let endPath: String?
+    /// Whether all that remains is to wait for the answer to an enquiry.
+    let isAsked: Bool
 
     /// That a person has been called and has not answered yet.
     struct Waiting: Sendable {
@@ -76,7 +78,8 @@ struct ChatPage: Page {
                 action: "\(path)/messages", draft: "say",
                 placeholder: t(state == .talking ? "help_say" : "help_say_more"),
                 typed: typed.message, refusals: refusals, visit)
-        endPath = state == .ended ? nil : "\(path)/ends"
+        endPath = say == nil ? nil : "\(path)/ends"
+        isAsked = view.enquiry != nil && say == nil && state != .ended
     }
 
     private static func whom(_ chat: Chat, _ t: Strings) -> String {

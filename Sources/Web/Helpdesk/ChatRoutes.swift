@@ -119,7 +119,9 @@ extension Chat {
                     step: RatedStep.conversation))
         }
         guard let read else { throw Missing() }
-        let accounts = read.messages.compactMap(\.account) + [read.view.conversation.holder]
+        let accounts =
+            read.messages.compactMap(\.account)
+            + [read.view.conversation.holder]
             .compactMap(\.self)
         self.init(
             secret: secret, view: read.view, messages: read.messages, topic: read.topic,

@@ -35,7 +35,8 @@ enum ConsoleRoutes {
     private static func markRead(_ desk: Desk, _ visit: Visit) async throws {
         guard visit.request.method == .get, visit.request.headers[.part] != "hidden",
             let open = desk.atHand,
-            let own = desk.console.mine.first(where: { $0.conversation.id == open.conversation.id }),
+            let own = desk.console.mine.first(where: { $0.conversation.id == open.conversation.id }
+            ),
             own.unread > 0
         else { return }
         try await AssistantDesk(visit.centre)

@@ -4,6 +4,8 @@ import People
 
 /// Everything a console shows, read at one moment.
 struct Desk: Sendable {
+    /// The account that looks.
+    let me: String
     let console: HelpConsole
     let rules: HelpRules
     let topics: [String: HelpTopic]
@@ -42,7 +44,7 @@ struct Desk: Sendable {
             let console = try reader.helpConsole(for: actor.id, at: now)
             let open = id ?? console.mine.first?.conversation.id
             return Desk(
-                console: console, rules: try reader.helpRuleBook().rules(at: now),
+                me: actor.id, console: console, rules: try reader.helpRuleBook().rules(at: now),
                 topics: try reader.topicsByID(),
                 canned: try reader.cannedAnswers(for: actor.id),
                 others: actor.may(.manageHelp) ? try reader.talking() : [],
@@ -53,9 +55,10 @@ struct Desk: Sendable {
     }
 
     private init(
-        console: HelpConsole, rules: HelpRules, topics: [String: HelpTopic],
+        me: String, console: HelpConsole, rules: HelpRules, topics: [String: HelpTopic],
         canned: [CannedAnswer], others: [Conversation], atHand: OpenTalk?
     ) {
+        self.me = me
         self.console = console
         self.rules = rules
         self.topics = topics
@@ -66,7 +69,7 @@ struct Desk: Sendable {
 
     private var accounts: Set<String> {
         var all = Set(console.onDuty.map(\.account) + others.compactMap(\.holder))
-        all.formUnion(console.waiting.compactMap(\.call.offeredTo))
+        all.formUnion(console.waiting.flatMap(\.accounts))
         if let atHand {
             all.formUnion(atHand.messages.compactMap(\.account) + atHand.participants)
             all.formUnion(atHand.notes.flatMap { [$0.from, $0.to].compactMap(\.self) })
@@ -75,10 +78,16 @@ struct Desk: Sendable {
     }
 }
 
+extension HelpConsole.Waiting {
+    /// Whose names the line shows.
+    var accounts: [String] { [call.offeredTo, conversation.holder].compactMap(\.self) }
+}
+
 extension Desk {
     func lines(mayTake: Bool) -> WaitingLine.View {
         WaitingLine.View(
-            rules: rules, topics: topics, names: names, mayTake: mayTake, now: console.at)
+            rules: rules, topics: topics, names: names, mayTake: mayTake, me: me,
+            now: console.at)
     }
 
     /// What a conversation is called: its topic and when it began.

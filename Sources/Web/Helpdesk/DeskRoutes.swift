@@ -58,7 +58,8 @@ enum DeskRoutes {
     private static func transfer(_ visit: Visit) async throws -> Response {
         let to = visit.form.text("to")
         let note = visit.form.text("note")
-        return try await change(visit, then: "/help?done=transfer", typed: ConsoleTyped(note: note)) {
+        return try await change(visit, then: "/help?done=transfer", typed: ConsoleTyped(note: note))
+        {
             desk, id, actor in
             if to.hasPrefix("topic:") {
                 try await desk.transfer(

@@ -23,6 +23,8 @@ struct DeskTopic: LiveTopic {
     private struct Sent: Decodable {
         let holder: String?
         let isShared: Bool
+        /// The call that it answered.
+        let call: String?
     }
 
     /// What happened, and to which conversation; nobody's words.
@@ -34,8 +36,10 @@ struct DeskTopic: LiveTopic {
     func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
         if entry.kind == MessageSent.kind {
             let sent = try entry.event(Sent.self)
-            // What is said to others is none of this console's business.
-            guard try sent.holder == account || takesPart(entry, sent, reader) else { return nil }
+            // What is said to others is none of this console's business, but that a call which
+            // rang everywhere was answered is.
+            guard try sent.call != nil || sent.holder == account || takesPart(entry, sent, reader)
+            else { return nil }
         }
         return try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
     }

@@ -23,11 +23,12 @@ struct DutyForm: Sendable {
                 value: $0.rawValue, text: t("help_duty_\($0.rawValue)"), isChosen: $0 == current)
         }
         let capacity = own?.capacity ?? desk.rules.capacity
-        presence = own.map { duty in
-            t(
-                "help_presence", "\(duty.load)", "\(capacity)",
-                Moments(visit).short(duty.since))
-        } ?? t("help_presence_none")
+        presence =
+            own.map { duty in
+                t(
+                    "help_presence", "\(duty.load)", "\(capacity)",
+                    Moments(visit).short(duty.since))
+            } ?? t("help_presence_none")
         capacities = (1...20).map {
             Choice(value: "\($0)", text: "\($0)", isChosen: $0 == capacity)
         }

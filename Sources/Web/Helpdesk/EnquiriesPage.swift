@@ -88,7 +88,9 @@ struct EnquiryStanding: Sendable {
         } else {
             let left = dueAt.map { $0.day.number - now.day.number }
             let isLate = (left ?? 0) < 0
-            word = isLate ? t("help_overdue") : left == 0 ? t("help_due_today") : t("help_enquiry_open")
+            word =
+                isLate
+                ? t("help_overdue") : left == 0 ? t("help_due_today") : t("help_enquiry_open")
             colour = isLate ? "red" : (left ?? 9) <= 1 ? "yellow" : "blue"
         }
     }

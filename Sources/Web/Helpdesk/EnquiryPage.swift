@@ -65,7 +65,8 @@ struct EnquiryPage: Page {
         assignee =
             enquiry.assignee.map { Names.of($0, read.names, t) } ?? t("help_nobody_yet")
         let isErased = enquiry.erasedAt != nil
-        question = isErased ? t("help_erased") : mayAnswer ? enquiry.question : t("help_words_hidden")
+        question =
+            isErased ? t("help_erased") : mayAnswer ? enquiry.question : t("help_words_hidden")
         answer = enquiry.answer.map { Told($0, read, mayRead: mayAnswer, isErased, t) }
         faults = FieldFault.list(refusals, visit)
         answerForm =

@@ -15,7 +15,7 @@ struct FieldVisitPage: Page {
     let business: String
     let problem: String
     let day: String
-    let district: String
+    let district: String?
     let topic: String
     let visitors: String
     let contactName: String?
@@ -54,7 +54,7 @@ struct FieldVisitPage: Page {
         business = found.business
         problem = found.problem
         day = "\(found.visitedOn)"
-        district = found.district
+        district = found.district.isEmpty ? nil : found.district
         topic = read.topic.map { t($0.title) } ?? t("help_any_topic")
         visitors = found.visitors.map { Names.of($0, read.names, t) }
             .joined(separator: t("list_comma"))

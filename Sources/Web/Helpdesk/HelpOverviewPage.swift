@@ -61,7 +61,7 @@ struct HelpOverviewPage: Page {
         let mayTake = visit.signedIn?.actor.may(.answerHelp) == true
         let view = WaitingLine.View(
             rules: read.rules, topics: read.topics, names: read.names, mayTake: mayTake,
-            now: console.at)
+            me: visit.signedIn?.actor.id ?? "", now: console.at)
         waiting = WaitingLine.all(console.waiting, view, t)
         isWaitingAny = !waiting.isEmpty
         waitingCount = waiting.count
@@ -93,7 +93,7 @@ extension HelpOverviewPage.Escalation {
         rung = call.rung.map { t("help_rung_\($0.rawValue)") } ?? ""
         outcome =
             call.outcome.map { t("help_outcome_\($0.rawValue)") } ?? t("help_outcome_open")
-        answer = call.closedAt.map { moments.length(seconds: $0 - call.calledAt) } ?? "–"
+        answer = call.closedAt.map { moments.length(from: call.calledAt, to: $0) } ?? "–"
     }
 }
 
@@ -153,7 +153,7 @@ struct HelpOverview: Sendable {
         }
         (console, rules, topics) = (read.console, read.rules, read.topics)
         (figures, escalated) = (read.figures, read.escalated)
-        let offered = read.console.waiting.compactMap(\.call.offeredTo)
+        let offered = read.console.waiting.flatMap(\.accounts)
         names = try await visit.site.accounts.names(
             of: Set(read.console.onDuty.map(\.account) + offered))
     }

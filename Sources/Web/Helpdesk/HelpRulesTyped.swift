@@ -22,7 +22,9 @@ struct HelpRulesTyped: Sendable {
     init(_ rules: HelpRules) {
         hours = HelpRulesTyped.text(rules.hours.stretches)
         exceptions = rules.hours.exceptions.sorted { $0.key < $1.key }
-            .map { "\($0.key) \(HelpRulesTyped.text($0.value))".trimmingCharacters(in: .whitespaces) }
+            .map {
+                "\($0.key) \(HelpRulesTyped.text($0.value))".trimmingCharacters(in: .whitespaces)
+            }
             .joined(separator: "\n")
         numbers = [
             "answerSeconds": "\(rules.answerSeconds)",

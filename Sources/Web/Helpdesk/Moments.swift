@@ -33,8 +33,9 @@ struct Moments {
         t("help_moment_day", "\(day.month)", "\(day.dayOfMonth)", t("weekday_\(day.weekday)"))
     }
 
-    /// A length of time: `45 秒`, `3 分 20 秒`.
-    func length(seconds: Int) -> String {
+    /// A length of time in whole seconds: `45 秒`, `3 分 20 秒`.
+    func length(from: Instant, to: Instant) -> String {
+        let seconds = Int((to.milliseconds - from.milliseconds + 500) / 1000)
         guard seconds >= 60 else { return t("help_length_seconds", "\(seconds)") }
         return t("help_length_minutes", "\(seconds / 60)", "\(seconds % 60)")
     }

@@ -47,7 +47,7 @@ extension Visit {
         guard let file = form.files["picture"] else {
             return [MessageDraft(text: text, clientID: key.isEmpty ? nil : key)]
         }
-        let picture = try PictureDraft(file.bytes)
+        let picture = try PictureDraft(checking: file.bytes)
         let ofPicture = MessageDraft(picture: picture, clientID: key.isEmpty ? nil : key + "-p")
         guard !text.isEmpty else { return [ofPicture] }
         return [MessageDraft(text: text, clientID: key.isEmpty ? nil : key), ofPicture]

@@ -79,7 +79,7 @@ extension TranscriptPage.Call {
         let rung = call.rung.map { t("help_rung_\($0.rawValue)") }
         let end = call.outcome.map { t("help_outcome_\($0.rawValue)") } ?? t("help_outcome_open")
         outcome = [end, rung].compactMap(\.self).joined(separator: " · ")
-        waited = call.closedAt.map { moments.length(seconds: $0 - call.calledAt) } ?? ""
+        waited = call.closedAt.map { moments.length(from: call.calledAt, to: $0) } ?? ""
     }
 }
 

@@ -2,7 +2,6 @@ import Foundation
 import Helpdesk
 import Hummingbird
 import Kernel
-import NIOCore
 
 /// Online help for visitors' programs: whoever knows the secret of a conversation is its visitor.
 enum VisitorHelpAPI {
@@ -23,30 +22,33 @@ enum VisitorHelpAPI {
     }
 
     private static func start(_ visit: Visit) async throws -> Response {
+        try visit.limit(.ask)
         let sent = try await visit.decoded(Start.self, limit: 4096)
         let started = try await ConversationDesk(visit.centre).start(
-            ConversationDraft(audience: sent.audience, topic: sent.topic),
-            from: visit.context.address)
+            ConversationDraft(audience: sent.audience, topic: sent.topic), from: visit.address)
         return try visit.json(["secret": started.secret.text], .created)
     }
 
     private static func messages(_ visit: Visit) async throws -> Response {
-        let secret = try visit.secret()
         let after = visit.query("after").flatMap { Int($0) } ?? 0
         let now = visit.centre.clock.now()
-        let told = try await visit.centre.read { reader in
-            let view = try reader.visitorView(secret, at: now)
-            let messages = try reader.messages(of: view.conversation.id, after: after)
-            return ToldConversation(view, messages)
+        return try await visit.inConversation(.look) { _, secret in
+            let told = try await visit.centre.read { reader in
+                let view = try reader.visitorView(secret, at: now)
+                let messages = try reader.messages(of: view.conversation.id, after: after)
+                return ToldConversation(view, messages)
+            }
+            return try visit.json(told)
         }
-        return try visit.json(told)
     }
 
     private static func say(_ visit: Visit) async throws -> Response {
         let draft = try await visit.sentMessage()
-        let message = try await ConversationDesk(visit.centre)
-            .say(draft, in: try visit.secret())
-        return try visit.json(ToldMessage(message, forVisitor: true), .created)
+        let act: VisitorAct = draft.picture == nil ? .say : .picture
+        return try await visit.inConversation(act) { desk, secret in
+            let message = try await desk.say(draft, in: secret)
+            return try visit.json(ToldMessage(message, forVisitor: true), .created)
+        }
     }
 
     private struct Contact: Decodable {
@@ -64,54 +66,74 @@ enum VisitorHelpAPI {
         var since: Instant?
         var due: Instant?
         var number: String?
+
+        init(_ answer: CallAnswer) {
+            switch answer {
+            case .waiting(let since, let due):
+                (state, self.since, self.due) = ("waiting", since, due)
+            case .talking: state = "talking"
+            case .enquiry(_, let number, let due):
+                (state, self.due, self.number) = ("enquiry", due, number)
+            }
+        }
     }
 
     private static func call(_ visit: Visit) async throws -> Response {
         let contact = try await visit.decoded(Contact.self, limit: 4096)
-        let answer = try await ConversationDesk(visit.centre)
-            .call(in: try visit.secret(), contact: contact.person)
-        switch answer {
-        case .waiting(let since, let due):
-            return try visit.json(Called(state: "waiting", since: since, due: due), .created)
-        case .talking: return try visit.json(Called(state: "talking"))
-        case .enquiry(_, let number, let due):
-            return try visit.json(Called(state: "enquiry", due: due, number: number), .created)
+        return try await visit.inConversation(.say) { desk, secret in
+            let answer = try await desk.call(in: secret, contact: contact.person)
+            return try visit.json(Called(answer), .created)
         }
     }
 
     private static func leaveContact(_ visit: Visit) async throws -> Response {
         let contact = try await visit.decoded(Contact.self, limit: 4096)
-        try await ConversationDesk(visit.centre).leave(
-            contact: contact.person ?? Person(name: ""), in: try visit.secret())
-        return Response(status: .noContent)
+        return try await visit.inConversation(.say) { desk, secret in
+            try await desk.leave(contact: contact.person ?? Person(name: ""), in: secret)
+            return Response(status: .noContent)
+        }
     }
 
     private static func end(_ visit: Visit) async throws -> Response {
-        try await ConversationDesk(visit.centre).end(in: try visit.secret())
-        return Response(status: .noContent)
+        try await visit.inConversation(.say) { desk, secret in
+            try await desk.end(in: secret)
+            return Response(status: .noContent)
+        }
     }
 
     private struct Solved: Decodable { let solved: Bool }
 
     private static func solve(_ visit: Visit) async throws -> Response {
         let sent = try await visit.decoded(Solved.self, limit: 4096)
-        try await ConversationDesk(visit.centre)
-            .tell(solved: sent.solved, in: try visit.secret())
-        return Response(status: .noContent)
+        return try await visit.inConversation(.say) { desk, secret in
+            try await desk.tell(solved: sent.solved, in: secret)
+            return Response(status: .noContent)
+        }
     }
 
     private static func picture(_ visit: Visit) async throws -> Response {
-        let found = try await ConversationDesk(visit.centre)
-            .picture(try visit.parameter("id"), in: try visit.secret())
-        return try visit.sentPicture(found)
+        let id = try visit.parameter("id")
+        return try await visit.inConversation(.look) { desk, secret in
+            guard let found = try await desk.picture(id, in: secret) else { throw Missing() }
+            return visit.picture(found)
+        }
     }
 }
 
 extension Visit {
-    /// What names the conversation in the address; whatever cannot name one is not found.
-    fileprivate func secret() throws -> Secret {
-        guard let secret = Secret(try parameter("secret")) else { throw Missing() }
-        return secret
+    /// Does something in the conversation that the address names, as its visitor. What names none
+    /// counts as a guess.
+    fileprivate func inConversation(
+        _ act: VisitorAct, _ body: (ConversationDesk, Secret) async throws -> Response
+    ) async throws -> Response {
+        let secret = try found(Secret(try parameter("secret")))
+        try limit(act, token: secret.text)
+        do { return try await body(ConversationDesk(centre), secret) } catch let refusal as Refusal
+            where refusal.code == "no_such_conversation"
+        {
+            try limit(.guess)
+            throw refusal
+        }
     }
 
     /// A text, or a picture in Base64, with the sender's own id of it.
@@ -135,23 +157,13 @@ extension Visit {
             text: sent.text ?? "", picture: try sent.picture.map { try PictureDraft(checking: $0) },
             clientID: sent.clientID)
     }
-
-    /// A picture that a browser shows and does nothing else with.
-    func sentPicture(_ picture: PictureDraft?) throws -> Response {
-        guard let picture else { throw Missing() }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: picture.type, .cacheControl: "private, max-age=3600",
-                .contentDisposition: "inline",
-                .contentSecurityPolicy: "default-src 'none'; sandbox",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: picture.bytes)))
-    }
 }
 
 extension PictureDraft {
     /// A picture by its content, written anew without what tells where and when it was taken.
     ///
     /// - Throws: `Refusal` for what is too large, damaged, or no picture.
-    init(checking bytes: Data) throws(Refusal) { try self.init(bytes) }
+    init(checking bytes: Data) throws(Refusal) {
+        try self.init(CheckedPicture(bytes).bytes)
+    }
 }

@@ -13,6 +13,7 @@ struct WaitingLine: Sendable {
     /// Whether this reader's console rings for it.
     let rings: Bool
     let takePath: String?
+    let takeWord: String
     /// Whether the key that takes takes this one.
     let isFirst: Bool
 
@@ -22,6 +23,8 @@ struct WaitingLine: Sendable {
         let topics: [String: HelpTopic]
         let names: [String: String]
         let mayTake: Bool
+        /// The reader's account.
+        let me: String
         let now: Instant
     }
 
@@ -29,8 +32,11 @@ struct WaitingLine: Sendable {
     static func all(_ waiting: [HelpConsole.Waiting], _ view: View, _ t: Strings) -> [WaitingLine] {
         let limit = view.rules.answerSeconds
         let due = waiting.map { ($0, $0.due ?? $0.call.calledAt + limit) }
-        return due.sorted { $0.1 < $1.1 }.enumerated().map { index, pair in
-            WaitingLine(pair.0, due: pair.1, isFirst: index == 0, view, t)
+        let sorted = due.sorted { $0.1 < $1.1 }
+        // The key takes the most urgent that is not one's own already.
+        let first = sorted.first { $0.0.conversation.holder != view.me }?.0.conversation.id
+        return sorted.map {
+            WaitingLine($0.0, due: $0.1, isFirst: $0.0.conversation.id == first, view, t)
         }
     }
 
@@ -45,14 +51,21 @@ struct WaitingLine: Sendable {
         let title = topic.flatMap { view.topics[$0] }.map { t($0.title) } ?? t("help_any_topic")
         words = view.mayTake && !waiting.excerpt.isEmpty ? waiting.excerpt : title
         let offered = waiting.call.offeredTo.flatMap { view.names[$0] }
+        let holder = waiting.conversation.holder
+        let held = holder.map {
+            $0 == view.me
+                ? t("help_you_took_it") : t("help_taken_by", Names.of($0, view.names, t))
+        }
         about = [
             title, t("help_audience_\(waiting.conversation.audience.rawValue)"),
             waiting.call.reason == .visitor
                 ? nil : t("help_reason_\(waiting.call.reason.rawValue)"),
-            waiting.ringsForMe ? t("help_rings_for_you") : offered.map { t("help_rings_for", $0) },
+            held ?? (waiting.ringsForMe ? t("help_rings_for_you") : nil)
+                ?? offered.map { t("help_rings_for", $0) },
         ].compactMap(\.self).joined(separator: " · ")
         rings = waiting.ringsForMe && view.mayTake
-        takePath = view.mayTake ? "/help/desk/\(id)/takes" : nil
+        takePath = view.mayTake && holder != view.me ? "/help/desk/\(id)/takes" : nil
+        takeWord = t(holder == nil ? "help_take" : "help_take_over")
         self.isFirst = isFirst
     }
 }

@@ -7,10 +7,20 @@ import Performance
 /// The year on one page, and the way to it.
 enum YearRoutes {
     static let all: [Route] = [
-        .get("/", .permission(.seeYear), newest),
+        .get("/", .signedIn, home),
         .get("/years/{year}", .permission(.seeYear), year),
         .get("/years/{year}/forms/{form}", .permission(.seeYear), form),
     ]
+
+    /// Where somebody's work begins: the year, or the desk of those who do not see it.
+    private static func home(_ visit: Visit) async throws -> Response {
+        guard visit.signedIn?.mustChangePassword == false else { throw Refusal.passwordDue }
+        let actor = try visit.actor
+        if actor.may(.seeYear) { return try await newest(visit) }
+        if actor.may(.answerHelp) { return visit.redirect("/help") }
+        if actor.may(.seeHall) { return visit.redirect("/hall") }
+        throw Refusal.notAllowed(.seeYear)
+    }
 
     private static func newest(_ visit: Visit) async throws -> Response {
         guard let year = try await visit.centre.read({ try $0.years().first }) else {
