@@ -61,13 +61,20 @@ struct RoleTests {
             "conversations/{secret}/solutions", "conversations/{secret}/pictures/{id}",
         ].map { "/help/\($0)" })
 
+    /// What everybody may read and rate: published knowledge.
+    private static let knowledge: Set<String> = [
+        "/help/knowledge", "/help/knowledge/{id}", "/help/knowledge/{id}/ratings",
+        "/api/help/knowledge",
+    ]
+
     @Test func `every route that is looked at is guarded unless it says why not`() {
         let open = Set(Route.all.filter { $0.need == .nothing || $0.need == .anybody }.map(\.path))
         #expect(
-            open == [
-                "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in",
-                "/api/sign-in", "/live/**",
-            ]
-                .union(Self.visitorsHelp))
+            open
+                == [
+                    "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in",
+                    "/api/sign-in", "/live/**",
+                ]
+                .union(Self.visitorsHelp).union(Self.knowledge))
     }
 }
