@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Queue
 import Testing
@@ -90,7 +91,7 @@ struct HallPageStaffTests {
                 [("matter", "B01"), ("party", "business"), ("priority", "disabled"), ("key", "r")])
             let given = try await browser.get(try #require(sent.location)).text
             #expect(given.contains("B001") && given.contains("/slip"))
-            let found = try await browser.get("/reception?search=b0").text
+            let found = try await browser.get("/reception?search=b001").text
             #expect(found.contains("href=\"/hall/tickets/"))
             let wrong = try await browser.post(
                 "/reception/tickets", [("party", "?"), ("telephone", "123")])
@@ -115,7 +116,7 @@ struct HallPageStaffTests {
                 #expect(page.contains(word), "\(word)")
             }
             #expect(!page.contains(ticket.secret))
-            let list = try await browser.get("/hall/tickets?state=ended&search=a0").text
+            let list = try await browser.get("/hall/tickets?state=ended&search=a1").text
             #expect(list.contains("A001") && list.contains("已办结"))
             #expect(!(try await browser.get("/hall/tickets?state=waiting").text.contains("A001")))
             let csv = try await browser.get("/hall/tickets/exports?format=csv")

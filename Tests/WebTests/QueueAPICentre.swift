@@ -63,18 +63,18 @@ struct HallCentre {
     }
 
     /// Posts JSON as the kiosk does.
-    func atKiosk(_ path: String, _ body: String, _ browser: Browser) async throws -> Told {
-        Told(try await browser.json("/api/devices/\(kiosk.token)/\(path)", body))
+    func atKiosk(_ path: String, _ body: String, _ browser: Browser) async throws -> ToldByHall {
+        ToldByHall(try await browser.json("/api/devices/\(kiosk.token)/\(path)", body))
     }
 
     /// Posts JSON as the screen does.
-    func atScreen(_ path: String, _ browser: Browser) async throws -> Told {
-        Told(try await browser.json("/api/devices/\(screen.token)/\(path)", "{}"))
+    func atScreen(_ path: String, _ browser: Browser) async throws -> ToldByHall {
+        ToldByHall(try await browser.json("/api/devices/\(screen.token)/\(path)", "{}"))
     }
 }
 
 /// An answer in JSON, read loosely.
-struct Told {
+struct ToldByHall {
     let status: Int
     private let json: [String: Any]
 
@@ -92,9 +92,9 @@ struct Told {
     subscript(_ name: String) -> String? { json[name] as? String }
     func number(_ name: String) -> Int? { json[name] as? Int }
     func flag(_ name: String) -> Bool? { json[name] as? Bool }
-    func part(_ name: String) -> Told? { (json[name] as? [String: Any]).map { Told($0, status) } }
-    func list(_ name: String) -> [Told] {
-        (json[name] as? [[String: Any]] ?? []).map { Told($0, status) }
+    func part(_ name: String) -> ToldByHall? { (json[name] as? [String: Any]).map { ToldByHall($0, status) } }
+    func list(_ name: String) -> [ToldByHall] {
+        (json[name] as? [[String: Any]] ?? []).map { ToldByHall($0, status) }
     }
 
     /// The code of the refusal.

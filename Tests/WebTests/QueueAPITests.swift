@@ -24,14 +24,14 @@ struct QueueAPITests {
             for stage in ["shown", "heard"] {
                 #expect(try await hall.atScreen("calls/\(call)/\(stage)", browser).status == 200)
             }
-            let phone = Told(try await browser.get("/api/tickets/\(secret)"))
+            let phone = ToldByHall(try await browser.get("/api/tickets/\(secret)"))
             #expect(phone["state"] == "called" && phone["counter"] == "1")
             let started = try await clerk.post("1/starts")
             #expect(started.part("ticket")?.flag("is_shown") == true)
             #expect(started.part("ticket")?.flag("is_heard") == true)
             let done = try await clerk.post("1/finishes", "{\"outcome\":\"served\",\"next\":true}")
             #expect(done.status == 200 && done.part("ticket") == nil)
-            #expect(Told(try await browser.get("/api/tickets/\(secret)"))["outcome"] == "served")
+            #expect(ToldByHall(try await browser.get("/api/tickets/\(secret)"))["outcome"] == "served")
         }
     }
 
@@ -64,7 +64,7 @@ struct QueueAPITests {
         try await HallCentre.with { hall, browser in
             _ = try await hall.atKiosk("tickets", ask, browser)
             let path = "/api/devices/\(hall.screen.token)/hall"
-            let told = Told(try await browser.get(path))
+            let told = ToldByHall(try await browser.get(path))
             #expect(told.flag("is_open") == true)
             let matters = told.list("categories").first?.list("matters") ?? []
             #expect(matters.map { $0["id"] } == ["A01", "A02"])
@@ -72,7 +72,7 @@ struct QueueAPITests {
             let clerk = try await Clerk(browser)
             _ = try await clerk.post("2/openings")
             _ = try await clerk.post("2/calls")
-            let counters = Told(try await browser.get(path)).list("counters")
+            let counters = ToldByHall(try await browser.get(path)).list("counters")
             #expect(counters.map { $0["number"] } == [nil, "A001"])
             #expect(try await hall.atScreen("heartbeats", browser).status == 200)
         }
@@ -82,22 +82,22 @@ struct QueueAPITests {
         async throws
     {
         try await HallCentre.with { hall, browser in
-            let none = Told(try await browser.json("/api/devices/abc/tickets", ask))
+            let none = ToldByHall(try await browser.json("/api/devices/abc/tickets", ask))
             #expect(none.status == 404 && none.code == "no_such_device")
-            let screen = Told(
+            let screen = ToldByHall(
                 try await browser.json("/api/devices/\(hall.screen.token)/tickets", ask))
             #expect(screen.status == 409 && screen.code == "not_a_kiosk")
             #expect(try await hall.atKiosk("tickets", "[]", browser).code == "not_json")
             #expect(try await hall.atKiosk("tickets", "{\"matter\":\"Q\"}", browser).status == 422)
-            #expect(Told(try await browser.get("/api/tickets/abc")).status == 404)
-            #expect(Told(try await browser.json("/api/counters/1/calls", "{}")).status == 401)
+            #expect(ToldByHall(try await browser.get("/api/tickets/abc")).status == 404)
+            #expect(ToldByHall(try await browser.json("/api/counters/1/calls", "{}")).status == 401)
             try await browser.signIn(as: .counterClerk)
-            let forged = Told(try await browser.json("/api/counters/1/openings", "{}"))
+            let forged = ToldByHall(try await browser.json("/api/counters/1/openings", "{}"))
             #expect(forged.status == 403 && forged.code == "stale_form")
             try await browser.signIn(as: .auditor)
             let csrf = try await browser.get("/account/password").csrf
             let auditor = try await browser.json("/api/counters/1/openings", "{}", csrf: csrf)
-            #expect(Told(auditor).code == "not_allowed")
+            #expect(ToldByHall(auditor).code == "not_allowed")
         }
     }
 
@@ -122,9 +122,9 @@ struct QueueAPITests {
         try await HallCentre.with { hall, browser in
             let issued = try await hall.atKiosk("tickets", ask, browser)
             let secret = try #require(issued["secret"])
-            let told = Told(try await browser.json("/api/tickets/\(secret)/returns", "{}"))
+            let told = ToldByHall(try await browser.json("/api/tickets/\(secret)/returns", "{}"))
             #expect(told["state"] == "ended" && told["outcome"] == "left")
-            let again = Told(try await browser.json("/api/tickets/\(secret)/returns", "{}"))
+            let again = ToldByHall(try await browser.json("/api/tickets/\(secret)/returns", "{}"))
             #expect(again.status == 409 && again.code == "not_waiting")
         }
     }
@@ -136,10 +136,10 @@ struct QueueAPITests {
             _ = try await clerk.post("1/openings")
             _ = try await clerk.post("1/calls")
             _ = try await clerk.post("1/finishes")
-            let cells = Told(try await browser.get("/api/hall/statistics")).list("statistics")
+            let cells = ToldByHall(try await browser.get("/api/hall/statistics")).list("statistics")
             #expect(cells.count == 1 && cells.first?.number("served") == 1)
             #expect(cells.first?["matter"] == "A01" && cells.first?.number("hour") == 10)
-            let bad = Told(try await browser.get("/api/hall/statistics?from=today"))
+            let bad = ToldByHall(try await browser.get("/api/hall/statistics?from=today"))
             #expect(bad.status == 422 && bad.code == "bad_day")
         }
     }
@@ -156,7 +156,7 @@ private struct Clerk {
         csrf = try await browser.get("/account/password").csrf
     }
 
-    func post(_ path: String, _ body: String = "{}") async throws -> Told {
-        Told(try await browser.json("/api/counters/\(path)", body, csrf: csrf))
+    func post(_ path: String, _ body: String = "{}") async throws -> ToldByHall {
+        ToldByHall(try await browser.json("/api/counters/\(path)", body, csrf: csrf))
     }
 }

@@ -35,6 +35,7 @@ extension SurveyRecordPage {
         linkAction = may && survey.state != .closed ? "\(base)/links" : nil
         papers = read.papers.map { PaperLine($0, may, t) }
         paperAction = may && !isDraft ? "\(base)/papers" : nil
+        paperNote = isDraft ? t("satisfaction_papers_later") : nil
         waiting = may ? read.waiting.map { WaitingLine($0, t) } : []
         exports = isDraft ? [] : ExportFormat.links(to: "\(base)/exports?", t)
     }
@@ -47,7 +48,7 @@ extension SurveyRecordPage {
             : t("satisfaction_satisfied_of", "\(result.satisfied)", "\(result.valid)")
         return [
             .init(
-                label: t("satisfaction_card_share"), value: share ?? t("satisfaction_withheld"),
+                label: t("satisfaction_card_share"), value: share ?? t("satisfaction_not_shown"),
                 note: note, href: nil),
             .init(
                 label: t("satisfaction_interval"), value: result.interval?.text ?? "–",
@@ -114,7 +115,7 @@ extension SurveyRecordPage.PartLine {
     fileprivate init(_ part: SurveyResult.Part, _ t: Strings) {
         name = part.name
         guard !part.isWithheld else {
-            valid = t("satisfaction_withheld")
+            valid = t("satisfaction_not_shown")
             share = "–"
             interval = "–"
             return
