@@ -60,8 +60,9 @@ let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.
 let compositions: [Room] = [
     Room(name: "Reactions", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(
-        name: "Demo", imports: ["Register", "Performance"],
+        name: "Demo", imports: ["Register", "Performance", "Helpdesk"],
         resources: [
+            .embedInCode("Scenario/knowledge.json"),
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),

@@ -89,13 +89,9 @@ extension HallCrowd {
     /// A window: calls, serves, calls again, until everybody was served.
     private func serve(_ number: Int, _ counter: String) async throws {
         let place = place(number)
-        let line = try await Line(to: place)
-        let badge = try await Badge(
-            line, login: HallStage.login(counter), password: HallStage.password)
-        line.close()
+        let badge = try await stage.sit(at: counter, place)
         let caller = Caller(to: place, headers: badge.headers)
         let path = "/api/counters/\(counter)"
-        let _: Anything = try await caller.done(.POST, "\(path)/openings")
         var (acts, there): (Int, Counter.There?) = (0, nil)
         while finished < tickets {
             acts += 1

@@ -1,4 +1,5 @@
 import Kernel
+import NIOHTTP1
 import People
 import Queue
 
@@ -46,6 +47,18 @@ package struct HallStage: Sendable {
         self.counters = counters
         self.kiosks = try await desks.register(.kiosk, kiosks)
         self.screens = try await desks.register(.screen, screens)
+    }
+}
+
+extension HallStage {
+    /// Signs in whoever sits at a counter, and takes it.
+    package func sit(at counter: Counter.ID, _ place: Line.Place) async throws -> Badge {
+        let line = try await Line(to: place)
+        defer { line.close() }
+        let badge = try await Badge(line, login: Self.login(counter), password: Self.password)
+        let caller = Caller(to: place, headers: badge.headers)
+        let _: Anything = try await caller.done(.POST, "/api/counters/\(counter)/openings")
+        return badge
     }
 }
 

@@ -42,10 +42,20 @@ package struct ArticleLine: Hashable, Sendable {
 
 extension Reader {
     /// The articles a filter lets through, by topic and id.
+    ///
+    /// - Parameter after: the article that the page before ended with.
     package func articles(
-        _ filter: ArticleFilter, at instant: Instant, limit: Int = 500
+        _ filter: ArticleFilter, after: String? = nil, at instant: Instant, limit: Int = 500
     ) throws -> [ArticleLine] {
-        try rows(
+        let later: SQL =
+            after.map { last in
+                """
+                AND (v.topic, a.id) > (SELECT l.topic, l.article FROM help_article_version l
+                    JOIN help_article b ON b.id = l.article AND b.latest = l.version
+                    WHERE l.article = \(last))
+                """
+            } ?? ""
+        return try rows(
             """
             SELECT v.*, a.published, w.due, COALESCE(u.shown, 0) AS shown,
                 COALESCE(u.helped, 0) AS helped, COALESCE(u.unhelped, 0) AS unhelped
@@ -58,6 +68,7 @@ extension Reader {
                     CAST(SUM(unhelped) AS BIGINT) AS unhelped
                 FROM help_article_use GROUP BY article) u ON u.article = a.id
             WHERE v.state <> 'discarded' \(part: filter.condition(at: instant))
+                \(part: later)
             ORDER BY v.topic, a.id LIMIT \(limit)
             """
         ).map(ArticleLine.init(row:))

@@ -26,6 +26,8 @@ struct ArticlesPage: Page {
     let faults: [FieldFault]
     let exports: [Reference]
     let openQuestions: String
+    let firstHref: String?
+    let nextHref: String?
 
     /// Articles that need the same.
     struct Standing: Sendable {
@@ -86,6 +88,8 @@ struct ArticlesPage: Page {
         importFaults = read.importFaults.map { LineFault($0, visit) }
         faults = FieldFault.list(read.refusals, visit)
         exports = ExportFormat.links(to: "/help/articles/exports?", t)
+        firstHref = read.isFirst ? nil : read.address(after: nil)
+        nextHref = read.next.map { read.address(after: $0) }
         openQuestions = t("knowledge_open_questions", "\(read.openQuestions)")
     }
 

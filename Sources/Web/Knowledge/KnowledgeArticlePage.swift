@@ -19,6 +19,8 @@ struct KnowledgeArticlePage: Page {
     let sourceHref: String?
     let valid: String
     let owner: String
+    /// When this wording was reviewed, and which it is.
+    let updated: String
     let helpedLine: String?
     /// What was asked, to go with a rating.
     let question: String
@@ -45,6 +47,8 @@ struct KnowledgeArticlePage: Page {
                 t("knowledge_valid_through", "\(text.validFrom)", "\($0)")
             } ?? t("knowledge_valid_from", "\(text.validFrom)")
         owner = text.owner
+        let day = (version.decidedAt ?? version.writtenAt).day
+        updated = t("knowledge_updated_line", "\(day)", "\(version.number)")
         let said = use.helped + use.unhelped
         helpedLine = said >= 5 ? t("knowledge_helped_line", "\(use.helped)", "\(said)") : nil
         action = "/help/knowledge/\(version.article)/ratings"

@@ -24,7 +24,7 @@ enum KnowledgeVisitorRoutes {
             (
                 try reader.articleTopics(on: today),
                 topic.isEmpty ? [] : try reader.publishedArticles(topic: topic, on: today),
-                try reader.suggestions(for: question, limit: 8, on: today)
+                try reader.suggestions(for: question, limit: 6, on: today)
             )
         }
         // Who is signed in tries things out; the list is for what visitors ask.

@@ -47,7 +47,7 @@ extension SurveyRecordPage {
             : t("satisfaction_satisfied_of", "\(result.satisfied)", "\(result.valid)")
         return [
             .init(
-                label: t("satisfaction_card_share"), value: share ?? t("satisfaction_withheld"),
+                label: t("satisfaction_card_share"), value: share ?? t("satisfaction_not_shown"),
                 note: note, href: nil),
             .init(
                 label: t("satisfaction_interval"), value: result.interval?.text ?? "–",
@@ -114,7 +114,7 @@ extension SurveyRecordPage.PartLine {
     fileprivate init(_ part: SurveyResult.Part, _ t: Strings) {
         name = part.name
         guard !part.isWithheld else {
-            valid = t("satisfaction_withheld")
+            valid = t("satisfaction_not_shown")
             share = "–"
             interval = "–"
             return

@@ -46,6 +46,10 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case stats
     /// How honest the forecast's range is, on simulated years.
     case forecast
+    /// How many questions find their answer in the seed knowledge, on both stores.
+    case recall
+    /// Searching and indexing among many texts, on both stores.
+    case search
 
     func run(_ asked: BenchCommand) async throws -> [Finding] {
         switch self {
@@ -59,6 +63,8 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .streams: try await StreamBench().run()
         case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
         case .forecast: ForecastBench().run()
+        case .recall: try await RecallBench().run()
+        case .search: try await SearchBench(texts: min(entries, 100_000)).run()
         }
     }
 }

@@ -81,15 +81,8 @@ struct HallBench {
     private func actScript(_ stage: HallStage, _ server: ServerProcess) async throws -> String {
         var seats: [String] = []
         for counter in stage.counters {
-            let line = try await Line(to: Line.Place(port: server.port))
-            defer { line.close() }
-            let badge = try await Badge(
-                line, login: HallStage.login(counter), password: HallStage.password)
-            let caller = Caller(to: Line.Place(port: server.port), headers: badge.headers)
-            let _: Anything = try await caller.done(.POST, "/api/counters/\(counter)/openings")
-            let cookie = badge.headers.first(name: "Cookie") ?? ""
-            let csrf = badge.headers.first(name: "X-CSRF-Token") ?? ""
-            seats.append("{'\(counter)', '\(cookie)', '\(csrf)'}")
+            let badge = try await stage.sit(at: counter, Line.Place(port: server.port))
+            seats.append("{'\(counter)', '\(badge.cookie)', '\(badge.csrf)'}")
         }
         return """
             local seats = {\(seats.joined(separator: ","))}
