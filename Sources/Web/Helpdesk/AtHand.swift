@@ -48,8 +48,7 @@ struct AtHand: Sendable {
         talkName = desk.name(of: conversation, visit)
         told = AtHand.told(talk, desk, t)
         stateText = t("help_talk_\(conversation.state.rawValue)")
-        stateColour =
-            [.waiting: "yellow", .talking: "green"][conversation.state] ?? ""
+        stateColour = [.waiting: "yellow", .talking: "green"][conversation.state] ?? ""
         clock = desk.due(of: conversation.id).map {
             Countdown(due: $0, desk.rules, at: desk.console.at)
         }
@@ -68,9 +67,7 @@ struct AtHand: Sendable {
         acts =
             !isOver && AtHand.mayPass(conversation, me, visit)
             ? Acts(path, desk, me, note: typed.note, refusals, visit) : nil
-        takePath =
-            desk.console.waiting.contains { $0.conversation.id == conversation.id }
-                && conversation.holder != me ? "\(path)/takes" : nil
+        takePath = desk.mayTake(conversation) ? "\(path)/takes" : nil
         withdrawPath =
             takesPart && conversation.holder != me ? "\(path)/withdrawals" : nil
         transcriptHref = "/help/transcripts/\(conversation.id)"
@@ -109,6 +106,12 @@ extension AtHand.Acts {
 }
 
 extension Desk {
+    /// Whether it waits for somebody, or was taken by another and not answered.
+    fileprivate func mayTake(_ conversation: Conversation) -> Bool {
+        conversation.holder != me
+            && console.waiting.contains { $0.conversation.id == conversation.id }
+    }
+
     /// When a person must have answered in it; nil once one has.
     fileprivate func due(of id: String) -> Instant? {
         console.mine.first { $0.conversation.id == id }?.due
