@@ -154,7 +154,7 @@ extension CounterPage.Shown {
     fileprivate init(_ ticket: Ticket, _ facts: CounterFacts, _ t: Strings) {
         let isServing = ticket.state == .serving
         state = t.state(ticket).text
-        number = ticket.label
+        number = ticket.label(on: facts.now.day)
         ticketHref = "/hall/tickets/\(ticket.id.pathEncoded)"
         let waited = t.timed("queue_waited_n", ticket.waitedSeconds(at: facts.now))
         matter = [
@@ -194,7 +194,7 @@ extension CounterPage.Line {
     fileprivate init(
         _ ticket: Ticket, _ hall: Hall, at now: Instant, long: Int, _ t: Strings
     ) {
-        number = ticket.label
+        number = ticket.label(on: now.day)
         matter = t.matter(ticket.matter, in: hall)
         let seconds = ticket.waitedSeconds(at: now)
         waited = t.minutes(seconds)
