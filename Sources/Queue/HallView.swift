@@ -37,3 +37,30 @@ extension Reader {
         try first("SELECT 1 AS one FROM queue_ticket WHERE id = \(id)") != nil
     }
 }
+
+extension QueueDesks {
+    /// Who waits in the lines that a counter calls from, also since yesterday, by the moment each
+    /// stands for; at most `limit`.
+    package func waiting(for counter: Counter, limit: Int) async throws -> [Ticket] {
+        try await centre.read { try $0.waiting(in: counter.lines, limit: limit) }
+    }
+
+    /// Who waits in the hall, by the moment each stands for; at most `limit`.
+    package func waiting(limit: Int) async throws -> [Ticket] {
+        try await centre.read { try $0.waiting(in: nil, limit: limit) }
+    }
+}
+
+extension Reader {
+    fileprivate func waiting(in lines: [String]?, limit: Int) throws -> [Ticket] {
+        let first: SQL = lines?.first.map { "\($0)" } ?? ""
+        let list = lines?.dropFirst().reduce(first) { "\(part: $0), \($1)" }
+        let among: SQL = list.map { "AND line IN (\(part: $0))" } ?? ""
+        return try rows(
+            """
+            SELECT \(part: Ticket.columns) FROM queue_ticket
+            WHERE state = 'waiting' \(part: among) ORDER BY place, number LIMIT \(limit)
+            """
+        ).map(Ticket.init(row:))
+    }
+}

@@ -1,11 +1,14 @@
 import Foundation
+import Helpdesk
 import Hummingbird
 import HummingbirdTesting
 import Kernel
 import Performance
 import People
+import Queue
 import Register
 import SQLiteStore
+import Satisfaction
 import Synchronization
 import Web
 
@@ -22,7 +25,9 @@ struct SmallCentre {
     /// The sign-in name of the person who has only this role.
     static func login(_ role: Role) -> String { role.rawValue }
 
-    private static let modules: [Module] = [.kernel, .people, .register, .performance]
+    private static let modules: [Module] = [
+        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+    ]
 
     init() async throws {
         directory = FileManager.default.temporaryDirectory

@@ -163,8 +163,9 @@ export function refresh(selector = "[data-live]") {
 }
 
 function replace(selector, fresh) {
-  const news = [...fresh.querySelectorAll(selector)];
-  [...document.querySelectorAll(selector)].forEach((old, place) => {
+  // Within the body: the root itself is marked with the state of the connections.
+  const news = [...fresh.body.querySelectorAll(selector)];
+  [...document.body.querySelectorAll(selector)].forEach((old, place) => {
     const now = old.id ? fresh.getElementById(old.id) : news[place];
     if (!now || old.outerHTML === now.outerHTML) return;
     const kept = keep(old);

@@ -18,7 +18,9 @@ async function go(address, options) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.querySelector("[data-kiosk]")) { location.replace(home); return; }
     content.replaceChildren(...page.querySelector("#content").childNodes);
-    history.replaceState(null, "", answer.url);
+    document.documentElement.lang = page.documentElement.lang;
+    // A form that was refused has no address of its own.
+    if (!options || answer.redirected) history.replaceState(null, "", answer.url);
     trouble().hidden = true;
     begin();
   } catch {
@@ -43,7 +45,16 @@ for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListene
 // After a while without a touch, back to the start; at the start, a fresh look at what is open.
 function rest() {
   clearTimeout(idle);
-  idle = setTimeout(() => { rest(); go(home); }, Number(kiosk().dataset.idle) * 1000);
+  idle = setTimeout(start, Number(kiosk().dataset.idle) * 1000);
+}
+
+// The next visitor finds the start in Chinese, whatever the last one chose.
+async function start() {
+  rest();
+  if (!document.documentElement.lang.startsWith("zh")) {
+    await fetch(`/languages/zh?return=${encodeURIComponent(home)}`).catch(() => {});
+  }
+  go(home);
 }
 
 function begin() {

@@ -128,7 +128,7 @@ extension CounterPage {
         stateColor = color
         stateLine = [
             state, t("queue_served_n", "\(facts.served)"),
-            facts.averageService.map { t("queue_average_n", t.minutes($0)) },
+            facts.averageService.map { t.timed("queue_average_n", $0) },
         ].compactMap(\.self).joined(separator: " · ")
         faults = FieldFault.list(refusals, visit)
         self.said = said
@@ -142,7 +142,7 @@ extension CounterPage {
         request = Identifier.make(at: facts.now)
         waitingTitle = t("queue_waiting_title", t.count(view.waiting))
         let longest = facts.waiting.map { $0.waitedSeconds(at: facts.now) }.max()
-        waitingLine = longest.map { t("queue_longest_wait", t.minutes($0)) } ?? ""
+        waitingLine = longest.map { t.timed("queue_longest_wait", $0) } ?? ""
         let long = hall.rules.longWaitMinutes * 60
         waiting = facts.waiting.prefix(30).map { Line($0, hall, at: facts.now, long: long, t) }
         let asks = visit.query("ask")
@@ -154,9 +154,9 @@ extension CounterPage.Shown {
     fileprivate init(_ ticket: Ticket, _ facts: CounterFacts, _ t: Strings) {
         let isServing = ticket.state == .serving
         state = t.state(ticket).text
-        number = ticket.label
+        number = ticket.label(on: facts.now.day)
         ticketHref = "/hall/tickets/\(ticket.id.pathEncoded)"
-        let waited = t("queue_waited_n", t.minutes(ticket.waitedSeconds(at: facts.now)))
+        let waited = t.timed("queue_waited_n", ticket.waitedSeconds(at: facts.now))
         matter = [
             t.matter(ticket.matter, in: facts.hall), t("queue_party_\(ticket.kind.rawValue)"),
             waited,
@@ -194,7 +194,7 @@ extension CounterPage.Line {
     fileprivate init(
         _ ticket: Ticket, _ hall: Hall, at now: Instant, long: Int, _ t: Strings
     ) {
-        number = ticket.label
+        number = ticket.label(on: now.day)
         matter = t.matter(ticket.matter, in: hall)
         let seconds = ticket.waitedSeconds(at: now)
         waited = t.minutes(seconds)

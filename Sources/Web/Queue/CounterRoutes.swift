@@ -64,11 +64,7 @@ enum CounterRoutes {
         let id = try visit.parameter("id")
         guard let counter = hall.counter(id) else { throw Missing() }
         let view = try await desks.counters.view(id)
-        var query = TicketQuery(day: visit.today)
-        query.state = .waiting
-        query.limit = 300
-        let waiting = try await desks.list(query).filter { $0.waits(for: counter) }
-            .sorted { ($0.waitsFrom, $0.number) < ($1.waitsFrom, $1.number) }
+        let waiting = try await desks.waiting(for: counter, limit: 300)
         let facts = CounterFacts(
             view: view, hall: hall, waiting: waiting,
             today: try await desks.statistics(from: visit.today, through: visit.today)
@@ -111,13 +107,6 @@ struct CounterSent: Sendable {
             case ("matter", let id?): .matter(id)
             default: nil
             }
-    }
-}
-
-extension Ticket {
-    /// Whether it stands in a line that the counter calls from.
-    fileprivate func waits(for counter: Counter) -> Bool {
-        reservedFor.map { $0 == counter.id } ?? counter.matters.contains(matter)
     }
 }
 

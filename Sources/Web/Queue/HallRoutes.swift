@@ -17,13 +17,10 @@ enum HallRoutes {
 
     private static func hall(_ visit: Visit) async throws -> Response {
         let desks = visit.site.queue
-        var query = TicketQuery(day: visit.today)
-        query.state = .waiting
-        query.limit = 500
         let views = try await desks.counters.views()
         let facts = HallFacts(
             hall: try await desks.hall.hall(), glance: try await desks.glance(),
-            waiting: try await desks.list(query), views: views,
+            waiting: try await desks.waiting(limit: 1000), views: views,
             devices: try await desks.devices.all(),
             outages: try await desks.health.openOutages(),
             suggestions: try await desks.suggestions(),

@@ -27,6 +27,11 @@ extension Strings {
         seconds < 60 ? self("queue_under_a_minute") : self("queue_minutes", "\(seconds / 60)")
     }
 
+    /// The same within a sentence: `等了 22 分钟`, `等了不到 1 分钟`.
+    func timed(_ key: String, _ seconds: Int) -> String {
+        self(key, minutes(seconds)).replacing(" 不到", with: "不到")
+    }
+
     /// `前面还有 3 人`
     func ahead(_ count: Int) -> String {
         switch count {

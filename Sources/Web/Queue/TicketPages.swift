@@ -110,8 +110,8 @@ private struct TicketDetail {
             event.counter.flatMap(hall.counter).map { t.counter($0) },
             event.outcome.flatMap { t["queue_outcome_\($0)"] },
             event.times.flatMap { $0 > 1 ? t("queue_nth_time", "\($0)") : nil },
-            event.waitedSeconds.map { t("queue_waited_n", t.minutes($0)) },
-            event.serviceSeconds.map { t("queue_service_n", t.minutes($0)) },
+            event.waitedSeconds.map { t.timed("queue_waited_n", $0) },
+            event.serviceSeconds.map { t.timed("queue_service_n", $0) },
             event.afterMilliseconds.map { t("queue_after_ms", "\($0)") },
             event.reason.flatMap { t["queue_lapse_\($0)"] },
         ].compactMap(\.self)
