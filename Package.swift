@@ -47,6 +47,7 @@ let others: [Room] = [
         resources: [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
+    Room(name: "Devices", imports: nio),
     Room(name: "Forms"),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
@@ -59,14 +60,15 @@ let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.
 let compositions: [Room] = [
     Room(name: "Reactions", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(
-        name: "Demo", imports: ["Register", "Performance"],
+        name: "Demo", imports: ["Register", "Performance", "Helpdesk"],
         resources: [
+            .embedInCode("Scenario/knowledge.json"),
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(name: "Rehearsal", imports: ["Register", "Performance"]),
-    Room(name: "Crowd", imports: nio),
+    Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
         imports: names + [
@@ -144,8 +146,9 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "People", "Performance", "Register", lifecycle, logging]),
+    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
     ("Demo", ["Demo", "Performance", "Register"]),
+    ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),
     ("Kernel", []),
     ("People", ["People", "CSodium"]),

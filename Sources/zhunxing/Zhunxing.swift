@@ -52,7 +52,7 @@ struct RootCommand: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, FormsCommand.self, BindCommand.self,
             MeasuresCommand.self, RegisterCommand.self, ReportCommand.self, EvidenceCommand.self,
             JournalCommand.self, RehearseCommand.self, BackupCommand.self, RestoreCommand.self,
-            PersonCommand.self, RoleCommand.self, BenchCommand.self,
+            PersonCommand.self, RoleCommand.self, KnowledgeCommand.self, BenchCommand.self,
         ])
 }
 

@@ -10,8 +10,8 @@ final class Server: Sendable {
     private let process: Mutex<Process>
 
     /// Starts it and returns when it answers.
-    init(_ arguments: [String]) async throws {
-        let port = try FreePort.find()
+    init(_ arguments: [String], port chosen: Int? = nil) async throws {
+        let port = try chosen ?? FreePort.find()
         self.port = port
         let process = Process()
         process.executableURL = Program.url
@@ -31,6 +31,8 @@ final class Server: Sendable {
         kill()
         throw Fault("the server did not answer")
     }
+
+    var processIdentifier: Int32 { process.withLock { $0.processIdentifier } }
 
     /// Ends it as a power cut would.
     func kill() {

@@ -59,6 +59,7 @@ import Testing
             try await visitors.end(in: silent.secret)
             let started = try await visitors.start(ConversationDraft(audience: .individual))
             _ = try await visitors.call(in: started.secret)
+            try await DutyDesk(hall.centre).change(to: .available, by: .he)
             try await assistants.take(started.id, by: .he)
             try await assistants.say(MessageDraft(text: "您好"), in: started.id, by: .he)
             try await visitors.end(in: started.secret)

@@ -155,12 +155,21 @@ import Testing
                     == ["second_overall"])
             try await desk.moveUp(question, of: id, by: .zhou)
             #expect(try await hall.read(id).questions.map(\.text) == ["总体", "其他"])
-            let token = try await desk.makeLink("海报", of: id, by: .zhou)
             try await desk.open(id, by: .zhou)
             #expect(
                 await refusal { try await desk.remove(question, of: id, by: .zhou) }
                     == ["not_a_draft"])
-            let survey = try await hall.read(id)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `answers are taken on the survey's days and while it is open`(
+        store: TestStore
+    ) async throws {
+        try await SatisfactionCentre.with(store) { hall in
+            let survey = try await hall.survey()
+            let desk = hall.surveys
+            let token = try await desk.makeLink("海报", of: survey.id, by: .zhou)
             let answers = hall.answers
             let origin = AnswerOrigin(device: "a", address: "a")
             func send() async -> [String] {
@@ -168,11 +177,13 @@ import Testing
                     try await answers.answer(token: token, survey.draft(5), from: origin)
                 }
             }
+            hall.clock.move(to: "2025-09-30")
             #expect(await send() == ["not_open_yet"])
             hall.clock.move(to: "2025-11-01")
             #expect(await send() == ["survey_over"])
             hall.clock.move(to: "2025-10-31")
-            try await desk.close(id, by: .zhou)
+            #expect(await send() == [])
+            try await desk.close(survey.id, by: .zhou)
             #expect(await send() == ["survey_over"])
         }
     }

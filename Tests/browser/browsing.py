@@ -69,7 +69,8 @@ class Visit:
         # A refused form is answered with 409 or 422, which the browser's console calls an error.
         refused = "status of 422" in message.text or "status of 409" in message.text
         if message.type == "error" and not refused:
-            self.troubles.append(f"console: {message.text}")
+            where = (message.location or {}).get("url", "")
+            self.troubles.append(f"console: {message.text} {where}")
 
     def open(self, path):
         response = self.page.goto(self.centre.url(path))

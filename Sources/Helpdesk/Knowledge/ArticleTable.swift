@@ -54,17 +54,20 @@ package struct ArticleTable: Sendable {
         }
     }
 
-    /// The articles as CSV, as they can be read again.
+    /// An article in the order of the columns, as it can be read again.
+    package static func fields(_ version: ArticleVersion) -> [String] {
+        let draft = ArticleDraft(version.text)
+        return [
+            version.article, draft.question, draft.variants.joined(separator: "|"), draft.answer,
+            draft.topic, draft.sourceKind, draft.sourceTitle, draft.sourcePlace,
+            draft.validFrom, draft.validThrough, draft.owner,
+        ]
+    }
+
+    /// The articles as CSV.
     package static func csv(_ versions: [ArticleVersion]) -> String {
-        let rows = versions.map { version in
-            let draft = ArticleDraft(version.text)
-            return [
-                version.article, draft.question, draft.variants.joined(separator: "|"),
-                draft.answer, draft.topic, draft.sourceKind, draft.sourceTitle,
-                draft.sourcePlace, draft.validFrom, draft.validThrough, draft.owner,
-            ]
-        }
-        return ([columns] + rows).map { $0.map(CSV.field).joined(separator: ",") + "\n" }.joined()
+        ([columns] + versions.map(fields))
+            .map { $0.map(CSV.field).joined(separator: ",") + "\n" }.joined()
     }
 }
 

@@ -43,8 +43,8 @@ extension KnowledgeDesk {
                 measure: KnowledgeMeasures.helped, day: transaction.instant.day,
                 amount: Quantity(helped ? 1 : 0), of: Quantity(1))
             try transaction.record(
-                ArticleRated(version: version, helped: helped), about: article.subject,
-                worth: [worth])
+                ArticleRated(version: version, helped: helped),
+                about: Subject("helpdesk.article_rating", id), worth: [worth])
             if !helped { try transaction.note(question, cause: .notHelpful, article: id) }
         }
     }

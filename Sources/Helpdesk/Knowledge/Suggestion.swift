@@ -12,8 +12,8 @@ package struct Suggestion: Hashable, Sendable {
     package let answer: String
     /// What the answer rests on, such as 《食品生产许可管理办法》; nil of a conversation.
     package let source: ArticleSource?
-    /// What part of the question it holds, from 0 to 1.
-    package let coverage: Double
+    /// How well it fits, as the index counts.
+    package let score: Double
 
     /// Where answers are looked for; the raw value is the index's kind.
     package enum Kind: String, CaseIterable, Sendable {
@@ -72,13 +72,13 @@ extension Suggestion {
         self.init(
             kind: .article, id: hit.id, title: text.question,
             excerpt: Excerpt.of(text.answer, asking.text), answer: text.answer,
-            source: text.source, coverage: hit.coverage)
+            source: text.source, score: hit.score)
     }
 
     fileprivate init(_ hit: FullTextHit, _ asking: Asking) {
         let excerpt = Excerpt.of(hit.body, asking.text)
         self.init(
             kind: .conversation, id: hit.id, title: hit.titles.first ?? "", excerpt: excerpt,
-            answer: excerpt, source: nil, coverage: hit.coverage)
+            answer: excerpt, source: nil, score: hit.score)
     }
 }

@@ -48,7 +48,10 @@ package struct FullTextHit: Hashable, Sendable {
     package let id: String
     package let titles: [String]
     package let body: String
+    /// How well it answers: 1 for one rare word of the question that stands in its body once.
     package let score: Double
-    /// What part of the question's weight the document holds, from 0 to 1.
+    /// The score beside that of a text whose body has every word of the question once.
+    package let part: Double
+    /// What part of the question's own words the document holds, by what they say; from 0 to 1.
     package let coverage: Double
 }

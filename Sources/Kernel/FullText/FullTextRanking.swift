@@ -4,13 +4,18 @@
 /// It is computed here rather than by the databases, whose own ranks differ from each other.
 struct FullTextRanking {
     private let worth: [String: Double]
+    /// The asker's own words, known or not.
+    private let own: [FullTextWeight]
     private let asked: Double
     private let averageLength: Double
 
-    init(_ weights: [FullTextWeight], asked: Double, averageLength: Double) {
-        worth = Dictionary(weights.map { ($0.term, $0.worth) }, uniquingKeysWith: max)
-        self.asked = max(asked, .ulpOfOne)
-        self.averageLength = averageLength
+    /// - Parameter own: the asker's own words, known or not.
+    init(_ weights: [FullTextWeight], own: [FullTextWeight], _ statistics: FullTextStatistics) {
+        let unit = statistics.greatestRarity
+        worth = Dictionary(weights.map { ($0.term, $0.worth / unit) }, uniquingKeysWith: max)
+        averageLength = statistics.length
+        self.own = own.map { FullTextWeight($0.term, $0.worth / unit) }
+        asked = max(self.own.reduce(0) { $0 + $1.worth }, .ulpOfOne)
     }
 
     /// How soon a repetition adds nothing, and how much a long text is held against itself.
@@ -28,12 +33,13 @@ struct FullTextRanking {
         let inTitles = names.map(counts)
         let bodyScore = score(inBody, averageLength)
         let titleScore = inTitles.map { score($0, Self.titleLength) }.max() ?? 0
-        var found = Set(inBody.found.keys)
-        for title in inTitles { found.formUnion(title.found.keys) }
-        let covered = found.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+        let sum = Self.titleWeight * titleScore + bodyScore
+        let held = own.filter { word in
+            inBody.found[word.term] != nil || inTitles.contains { $0.found[word.term] != nil }
+        }
         let hit = try FullTextHit(
-            id: row("id"), titles: names, body: body,
-            score: Self.titleWeight * titleScore + bodyScore, coverage: min(1, covered / asked))
+            id: row("id"), titles: names, body: body, score: sum, part: sum / asked,
+            coverage: held.reduce(0) { $0 + $1.worth } / asked)
         return (try row("number"), hit)
     }
 

@@ -14,12 +14,14 @@ extension Reader {
         let weights = terms.compactMap { term, weight in
             statistics.rarity(of: term).map { FullTextWeight(term, weight * $0) }
         }
-        let asked = query.ownTerms.sorted { $0.key < $1.key }
-            .reduce(0) { $0 + $1.value * statistics.rarityIfAny(of: $1.key) }
+        let own = query.ownTerms.sorted { $0.key < $1.key }.map { term, weight in
+            FullTextWeight(
+                term, weight * (statistics.rarity(of: term) ?? statistics.greatestRarity))
+        }
         let chosen = statistics.affordable(weights)
         guard !chosen.isEmpty else { return [] }
         let rows = try rows(candidates(chosen, kind))
-        let ranking = FullTextRanking(weights, asked: asked, averageLength: statistics.length)
+        let ranking = FullTextRanking(weights, own: own, statistics)
         return try rows.map { try ranking.judge($0) }
             .sorted { ($0.hit.score, $0.number) > ($1.hit.score, $1.number) }
             .prefix(limit).map(\.hit)
@@ -61,6 +63,10 @@ struct FullTextWeight {
 /// How many documents of a kind there are, how long, and how many hold each term.
 struct FullTextStatistics {
     private let documents: Int
+    /// A collection of a few texts says nothing of how rare a word is; it is taken for one of a
+    /// hundred.
+    private let imagined: Int
+    private static let fewest = 100
     private let holding: [String: Int]
     /// The mean length of a body, in terms.
     let length: Double
@@ -69,6 +75,7 @@ struct FullTextStatistics {
         let total = try reader.first(
             "SELECT documents, length FROM full_text_kind WHERE kind = \(kind)")
         documents = try total?("documents") ?? 0
+        imagined = max(documents, Self.fewest)
         let sum: Int = try total?("length") ?? 0
         length = documents == 0 ? 1 : max(1, Double(sum) / Double(documents))
         holding = try Self.counts(terms, kind, reader)
@@ -97,13 +104,11 @@ struct FullTextStatistics {
     /// What finding a term says: the rarer, the more; nil when no document holds it.
     func rarity(of term: String) -> Double? {
         guard let count = holding[term], count > 0 else { return nil }
-        return log(1 + (Double(documents - count) + 0.5) / (Double(count) + 0.5))
+        return log(1 + (Double(imagined - count) + 0.5) / (Double(count) + 0.5))
     }
 
-    /// The same, and for a term that no document holds, as if one did.
-    func rarityIfAny(of term: String) -> Double {
-        rarity(of: term) ?? log(1 + (Double(documents) + 0.5) / 1.5)
-    }
+    /// What finding a word says that hardly any document has: the measure of all others.
+    var greatestRarity: Double { log(1 + (Double(imagined) + 0.5) / 1.5) }
 
     /// How many entries of the index one question may read.
     private static let budget = 20_000

@@ -36,7 +36,7 @@ extension AppointmentDesk {
             id: Ticket.id(of: secret), secret: secret, day: now.day, letter: matter.letter,
             number: number, channel: .appointment, kind: booking.kind, priority: booking.priority,
             issuedBy: source.issuer, takenAt: now, waitsFrom: max(now, booking.startsAt),
-            matter: matter.id, place: booking.startsAt.milliseconds)
+            matter: matter.id, place: Ticket.place(at: booking.startsAt))
         guard try transaction.add(ticket, person: booking.person) != nil else {
             throw Refusal.alreadyHasTicket(
                 try transaction.openLabel(of: booking.person))

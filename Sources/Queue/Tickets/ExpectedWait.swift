@@ -52,3 +52,13 @@ final class GlanceCache: Sendable {
 
     func keep(_ glance: HallGlance, at now: Instant) { kept.withLock { $0 = (glance, now) } }
 }
+
+extension Hall {
+    /// How long somebody waits who has so many before them; nil when no open counter serves the
+    /// matter.
+    package func expectedWait(
+        for matter: Matter.ID, ahead: Int, _ glance: HallGlance
+    ) -> Int? {
+        ExpectedWait.seconds(for: matter, ahead: ahead, glance, self)
+    }
+}

@@ -22,7 +22,7 @@ package struct Ticket: Hashable, Sendable {
     package let waitsFrom: Instant
     package internal(set) var matter: Matter.ID
     package internal(set) var state = State.waiting
-    /// Its order in line, smaller is sooner: milliseconds of the moment it stands for.
+    /// Its order in line, smaller is sooner: the moment it stands for (`place(at:)`).
     var place: Int64
     /// The counter that alone is to serve it, after a transfer.
     package internal(set) var reservedFor: Counter.ID?
@@ -93,6 +93,13 @@ extension Ticket {
     package func waitedSeconds(at now: Instant) -> Int {
         max(0, (firstCalledAt ?? endedAt ?? now) - waitsFrom)
     }
+
+    /// The place in line of a moment, in microseconds, so that a thousand find room between two
+    /// that were taken in neighbouring milliseconds.
+    static func place(at instant: Instant) -> Int64 { instant.milliseconds * placeStep }
+
+    /// Between two tickets taken one after the other, at least.
+    static let placeStep: Int64 = 1000
 
     /// The line it stands in.
     var line: String { reservedFor.map(Counter.line) ?? matter }

@@ -92,13 +92,13 @@ extension Transaction {
     func nextNumber(
         of letter: String, on day: Day
     ) throws -> (number: Int, place: Int64, version: Int) {
-        let now = instant.milliseconds
+        let now = Ticket.place(at: instant)
         let last: SQL = "COALESCE((SELECT MAX(place) FROM queue_series WHERE day = \(day)), 0)"
         let row = try first(
             """
             INSERT INTO queue_series (day, letter, last, place)
             VALUES (\(day), \(letter), 1,
-                CASE WHEN \(now) > \(part: last) THEN \(now) ELSE \(part: last) + 1 END)
+                CASE WHEN \(now) > \(part: last) THEN \(now) ELSE \(part: last) + \(Ticket.placeStep) END)
             ON CONFLICT (day, letter) DO UPDATE SET
                 last = queue_series.last + 1, place = excluded.place
             RETURNING last, place, (SELECT version FROM queue_hall) AS version

@@ -11,6 +11,8 @@ package struct RatingQuestion: Hashable, Sendable {
     package var through: Day?
     /// In the words, the matter, the counter or the reply.
     package var text: String
+    /// Whether the text is looked for in visitors' own words too, which may hold personal data.
+    package var searchesWords = true
     /// Only what was given before this sequence; for the next page.
     package var before: Int64
 
@@ -69,9 +71,10 @@ extension RatingQuestion {
     private var found: SQL {
         guard !text.isEmpty else { return "" }
         let pattern = text.likePattern
+        let words: SQL =
+            searchesWords ? "lower(r.words) LIKE lower(\(pattern)) ESCAPE '!' OR" : ""
         return """
-            AND (lower(r.words) LIKE lower(\(pattern)) ESCAPE '!'
-                OR lower(i.matter) LIKE lower(\(pattern)) ESCAPE '!'
+            AND (\(part: words) lower(i.matter) LIKE lower(\(pattern)) ESCAPE '!'
                 OR lower(i.place) LIKE lower(\(pattern)) ESCAPE '!'
                 OR lower(COALESCE(b.reply, '')) LIKE lower(\(pattern)) ESCAPE '!')
             """

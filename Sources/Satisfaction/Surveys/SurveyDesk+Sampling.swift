@@ -145,6 +145,12 @@ package struct Asked: Hashable, Sendable {
 }
 
 extension Reader {
+    /// How many people are on the list of a survey.
+    package func frameSize(of survey: String) throws -> Int {
+        let row = try first("SELECT COUNT(*) AS n FROM survey_member WHERE survey = \(survey)")
+        return try row?("n") ?? 0
+    }
+
     fileprivate func unanswered(_ survey: String) throws -> [Asked] {
         try rows(
             """

@@ -1,3 +1,4 @@
+import Devices
 import Hummingbird
 import Kernel
 import NIOCore
@@ -10,6 +11,10 @@ package struct Site: Sendable {
     let accounts: AccountDesk
     /// The hall's desks, with what they remember between requests.
     let queue: QueueDesks
+    /// Says calls aloud for screens that cannot.
+    let voice = Speech()
+    /// Where kiosks print their slips.
+    let printers = SlipPrinters()
     let configuration: WebConfiguration
     let views: Views
     let assets: Assets

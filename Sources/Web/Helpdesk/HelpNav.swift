@@ -14,7 +14,7 @@ enum HelpNav {
             (.console, "/help", .answerHelp), (.overview, "/help/overview", .seeHelp),
             (.enquiries, "/help/enquiries", .seeHelp), (.visits, "/help/visits", .seeHelp),
             (.transcripts, "/help/transcripts", .answerHelp),
-            (.knowledge, "/help/knowledge", .seeHelp),
+            (.knowledge, "/help/articles", .seeHelp),
             (.settings, "/help/settings", .manageHelp),
         ]
         return all.filter { actor.may($0.2) }.map { place, href, _ in

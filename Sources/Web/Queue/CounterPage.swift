@@ -204,7 +204,7 @@ extension CounterPage.Line {
 }
 
 extension Ticket {
-    /// What a clerk should know besides the matter: priority, appointment, passed over, transferred.
+    /// What a clerk should know besides the matter: priority, booking, passed over, sent on.
     func mark(_ t: Strings) -> String? {
         let marks = [
             priority.map { t("queue_priority_\($0.rawValue)") },

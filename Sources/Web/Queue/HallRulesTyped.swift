@@ -3,7 +3,7 @@ import Kernel
 import Queue
 
 /// The hall's rules as texts, as a form shows and sends them.
-struct RulesTyped: Sendable {
+struct HallRulesTyped: Sendable {
     var texts: [String: String]
     var keepsOvernight: Bool
 
@@ -36,6 +36,9 @@ struct RulesTyped: Sendable {
         Rule(name: "check_in_after_minutes", unit: "minutes", path: \.checkInAfterMinutes),
     ]
     private static let all = hourRules + callRules + alarmRules + limitRules
+
+    /// Every rule that has a field of its own.
+    static let names = all.map(\.name) + ["hours", "exceptions", "returns_after_calls"]
 
     init(_ rules: HallRules) {
         texts = Dictionary(
@@ -123,7 +126,7 @@ extension Refusal {
     fileprivate static func badException(_ line: String) -> Refusal {
         Refusal(
             "bad_exception", "“\(line)”看不懂。一行一天，写成 2025-10-18 09:00-12:00；只写日期表示全天不开。",
-            "“\(line)” does not read. One day a line, as 2025-10-18 09:00-12:00; a day alone is closed.",
+            "“\(line)” does not read. Write a day a line: 2025-10-18 09:00-12:00; alone it is closed.",
             at: "exceptions")
     }
 }

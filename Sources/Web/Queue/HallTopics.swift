@@ -44,7 +44,20 @@ struct ScreenTopic: LiveTopic {
         try reader.device(withToken: token)?.kind == .screen
     }
 
-    func message(for entry: Entry, _ reader: Reader) -> LiveMessage? { .changed }
+    /// A call, with all that a screen has to show and to say.
+    private struct Called: Codable {
+        let label: String
+        let matter: Matter.ID
+        let counter: Counter.ID
+        let call: String
+        let times: Int
+    }
+
+    /// Each call by itself, so that none is lost when two follow quickly; else that it changed.
+    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+        guard entry.kind == TicketCalled.kind else { return .changed }
+        return try LiveMessage("called", entry.event(Called.self))
+    }
 }
 
 /// `/live/queue/tickets/{secret}`: what may move a visitor's place in line.

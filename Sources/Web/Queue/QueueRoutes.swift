@@ -1,4 +1,4 @@
 /// 取号叫号: kiosks, phones, counters, screens, the hall.
 enum QueueRoutes {
-    static let all: [Route] = HallPages.all
+    static let all: [Route] = HallPages.all + QueueAPI.all
 }

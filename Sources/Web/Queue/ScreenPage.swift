@@ -95,7 +95,7 @@ extension ScreenPage.Line {
                 shownHref: DeviceAddress.shown(call, token),
                 heardHref: DeviceAddress.heard(call, token), isShown: false,
                 say: now - at < ScreenPage.spokenSeconds
-                    ? Spoken.call(label, to: counter.number) : nil,
+                    ? CallSentence.text(label, to: counter.number) : nil,
                 number: label, again: times > 1 ? t("queue_call_nth", "\(times)") : nil,
                 counter: t.counter(counter))
         }

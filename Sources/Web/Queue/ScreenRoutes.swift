@@ -30,8 +30,8 @@ enum ScreenRoutes {
         guard let seat, let label = seat.lastLabel, let counter = hall.counter(seat.counter) else {
             throw Missing()
         }
-        let sentence = Spoken.call(label, to: counter.number)
-        let wav = try await Announcement.wav(of: sentence, visit)
+        let sentence = CallSentence.text(label, to: counter.number)
+        let wav = try await CallSentence.wav(sentence, visit)
         return Response(
             status: .ok,
             headers: [.contentType: "audio/wav", .cacheControl: "private, max-age=3600"],

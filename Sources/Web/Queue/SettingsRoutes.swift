@@ -10,10 +10,10 @@ enum SettingsRoutes {
     private static let rules: [Route] = [
         .get("/hall/settings", .permission(.manageHall)) { visit in
             let hall = try await visit.site.queue.hall.hall()
-            return try visit.page(RulesPage(RulesTyped(hall.rules), [], visit))
+            return try visit.page(HallRulesPage(HallRulesTyped(hall.rules), [], visit))
         },
         .post("/hall/settings", .permission(.manageHall)) { visit in
-            let typed = RulesTyped(visit.form)
+            let typed = HallRulesTyped(visit.form)
             do {
                 let hall = try await visit.site.queue.hall.hall()
                 try await visit.site.queue.hall.change(
@@ -22,7 +22,7 @@ enum SettingsRoutes {
             } catch {
                 let refusals = try error.refusals()
                 return try visit.page(
-                    RulesPage(typed, refusals, visit), refusals.first?.status ?? .badRequest)
+                    HallRulesPage(typed, refusals, visit), refusals.first?.status ?? .badRequest)
             }
         },
     ]

@@ -1,5 +1,6 @@
 import Kernel
 import Queue
+import Satisfaction
 
 /// Where a ticket's page leads besides itself: to the help desk, to the rating of the service.
 struct TicketLinks: Sendable {
@@ -14,11 +15,15 @@ struct TicketLinks: Sendable {
         another = hall.rules.phoneCode.isEmpty ? nil : "/q/\(hall.rules.phoneCode)"
     }
 
-    private static let helpAddress = "/ask"
+    private static let helpAddress = "/help/ask"
 
     /// The address at which the visitor rates what was done; nil before it is served, and where
     /// nothing asks for a rating.
     private static func rating(of ticket: Ticket, _ visit: Visit) async throws -> String? {
-        nil
+        guard ticket.state == .ended else { return nil }
+        let token = try await visit.centre.read {
+            try $0.ratingToken(for: ticket.subject, step: RatedStep.counter)
+        }
+        return token.map { "/ratings/\($0)" }
     }
 }

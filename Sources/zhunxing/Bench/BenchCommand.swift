@@ -9,13 +9,16 @@ struct BenchCommand: AsyncParsableCommand {
     @Argument(help: "Only this one: \(Benchmark.allCases.map(\.rawValue).joined(separator: ", ")).")
     var name: Benchmark?
     @Option(help: "Entries in the large centre.") var entries = 1_000_000
+    @Option(help: "Past tickets, or tickets of a day, in the large hall.") var tickets: Int?
+    @Option(help: "PostgreSQL for what needs two server processes: postgres://user@host/database.")
+    var store: String?
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() async throws {
         var findings: [Finding] = []
         for benchmark in name.map({ [$0] }) ?? Benchmark.allCases {
             Terminal.progress("\(benchmark.rawValue) …")
-            findings += try await benchmark.run(entries: entries)
+            findings += try await benchmark.run(self)
         }
         Terminal.progress("", done: true)
         if json { return try Terminal.json(["findings": findings]) }
@@ -33,16 +36,35 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case scale
     /// First start on an empty directory.
     case start
+    /// Tickets and calls against hello-world, and whole days of 20,000 tickets.
+    case hall
+    /// 300 conversations at once with 30 assistants.
+    case help
+    /// 2,000 open streams: memory, and how soon a call is on all of them.
+    case streams
+    /// Expected wait and statistics at few and at many past tickets.
+    case stats
     /// How honest the forecast's range is, on simulated years.
     case forecast
+    /// How many questions find their answer in the seed knowledge, on both stores.
+    case recall
+    /// Searching and indexing among many texts, on both stores.
+    case search
 
-    func run(entries: Int) async throws -> [Finding] {
+    func run(_ asked: BenchCommand) async throws -> [Finding] {
         switch self {
         case .http: try await HTTPBench().run()
         case .commit: try await CommitBench().run()
-        case .scale: try await ScaleBench(entries: entries).run()
+        case .scale: try await ScaleBench(entries: asked.entries).run()
         case .start: try await StartBench().run()
+        case .hall:
+            try await HallBench(tickets: asked.tickets ?? 20_000, store: asked.store).run()
+        case .help: try await HelpBench().run()
+        case .streams: try await StreamBench().run()
+        case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
         case .forecast: ForecastBench().run()
+        case .recall: try await RecallBench().run()
+        case .search: try await SearchBench(texts: min(entries, 100_000)).run()
         }
     }
 }

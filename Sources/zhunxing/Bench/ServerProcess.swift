@@ -12,10 +12,18 @@ struct ServerProcess {
 
     /// Starts it and returns when it answers.
     init(data: String) async throws {
-        port = Int.random(in: 20_000..<40_000)
+        var options = CentreOptions()
+        (options.data, options.store) = (data, nil)
+        try await self.init(options)
+    }
+
+    /// Starts it and returns when it answers.
+    init(_ options: CentreOptions, port: Int = .random(in: 20_000..<40_000)) async throws {
+        self.port = port
         process = Process()
         process.executableURL = Bundle.main.executableURL
-        process.arguments = ["serve", "--data", data, "--port", "\(port)"]
+        process.arguments = ["serve", "--data", options.data, "--port", "\(port)"]
+            + (options.store.map { ["--store", $0] } ?? [])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -28,6 +36,12 @@ struct ServerProcess {
 
     func stop() {
         process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Ends it as a power cut would.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

@@ -43,6 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await DemoYear(seed: seed).make(in: past, stepping: clock) { day, part in
             Terminal.progress("正在生成演示年度 \(day) · \(Int(part * 100)) %")
         }
+        try await DemoKnowledge.publish(in: past)
         Terminal.progress("演示年度已生成", done: true)
         try past.store.close()
         try await addPeople(options.open())
@@ -50,7 +51,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func addPeople(_ centre: Centre) async throws {
         try await centre.write(by: .operator, may: .managePeople) { transaction in
-            for (id, name) in Cast.names {
+            let names = Cast.names.merging(DemoKnowledge.names) { first, _ in first }
+            for (id, name) in names {
                 try centre.vault.seal(Person(name: name), as: id, in: transaction)
             }
         }

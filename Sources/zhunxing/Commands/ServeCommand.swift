@@ -50,6 +50,7 @@ struct ServerOptions: ParsableArguments {
 
     /// Serves until it is asked to stop.
     func serve(_ centre: Centre) async throws {
+        OpenFiles.raise()
         let configuration = WebConfiguration(
             host: host, port: port, secureCookies: secureCookies,
             proxies: TrustedProxies(trustedProxy), limitsVisitors: visitorLimits)

@@ -4,8 +4,8 @@ import NIOHTTP1
 
 /// Somebody signed in, whose session outlives any one connection and any one server process.
 package struct Badge: Sendable {
-    private let cookie: String
-    private let csrf: String
+    package let cookie: String
+    package let csrf: String
 
     /// - Throws: `Fault` when the door stays shut.
     package init(_ line: Line, login: String, password: String) async throws {

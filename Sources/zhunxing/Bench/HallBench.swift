@@ -1,0 +1,174 @@
+import Crowd
+import Foundation
+import Kernel
+import Synchronization
+
+/// The hall under load over real HTTP: rates against the same server's hello-world route, and a
+/// day of 20,000 tickets in which nothing may go wrong.
+struct HallBench {
+    /// How many tickets the day has.
+    var tickets = 20_000
+    /// PostgreSQL for the day with two server processes; without it that day is left out.
+    var store: String?
+
+    func run() async throws -> [Finding] {
+        var findings = try await rates()
+        findings += try await day("a day", servers: 1, killing: false, store: nil)
+        findings += try await day("a day, server killed", servers: 1, killing: true, store: nil)
+        guard let store else { return findings }
+        let name = "a day, two servers on PostgreSQL"
+        findings += try await day(name, servers: 2, killing: false, store: store)
+        findings += try await day("\(name), one killed", servers: 2, killing: true, store: store)
+        return findings
+    }
+
+    private func rates() async throws -> [Finding] {
+        let place = try BenchCentre()
+        defer { place.remove() }
+        let centre = try place.options.open(creating: true)
+        let stage = try await HallStage(in: centre)
+        try centre.store.close()
+        let server = try await ServerProcess(data: place.path)
+        defer { server.stop() }
+        let issuing = issueScript(stage)
+        let acting = try await actScript(stage, server)
+        var rounds: [(hello: WrkRun, issue: WrkRun, act: WrkRun)] = []
+        for _ in 0..<5 {
+            rounds.append(
+                (
+                    try await WrkRun(server.url("/hello"), in: place),
+                    try await WrkRun(server.url("/"), script: issuing, in: place),
+                    try await WrkRun(server.url("/"), threads: 16, script: acting, in: place)
+                ))
+        }
+        return [
+            finding("durable ticket issue over HTTP at 16 connections", rounds, \.issue),
+            finding("durable counter acts (call next, finish) at 16 counters", rounds, \.act),
+        ]
+    }
+
+    private typealias Round = (hello: WrkRun, issue: WrkRun, act: WrkRun)
+
+    private func finding(
+        _ name: String, _ rounds: [Round], _ run: KeyPath<Round, WrkRun>
+    ) -> Finding {
+        let ratios = rounds.map { $0[keyPath: run].rate / $0.hello.rate }
+        let rates = rounds.map { $0[keyPath: run].rate }
+        let p99 = rounds.map { $0[keyPath: run].p99 }
+        let figure =
+            "\(ratios.median.short) × (\(rates.median.short)/s against "
+            + "\(rounds.map(\.hello.rate).median.short)/s), p99 \(p99.median.short) ms"
+        return Finding(name: name, figure: figure, goal: "≥ 0.2 ×, p99 < 10 ms")
+    }
+
+    /// Each connection takes tickets at one of the kiosks.
+    private func issueScript(_ stage: HallStage) -> String {
+        """
+        local kiosks = {\(stage.kiosks.map { "'\($0)'" }.joined(separator: ","))}
+        local matters = {\(stage.matters.map { "'\($0)'" }.joined(separator: ","))}
+        local count = 0
+        local headers = {["Content-Type"] = "application/json"}
+        request = function()
+            count = count + 1
+            local body = '{"matter":"' .. matters[count % #matters + 1] .. '"}'
+            local path = "/api/devices/" .. kiosks[count % #kiosks + 1] .. "/tickets"
+            return wrk.format("POST", path, headers, body)
+        end
+        """
+    }
+
+    /// Each connection is one counter, which calls and finishes in turn.
+    private func actScript(_ stage: HallStage, _ server: ServerProcess) async throws -> String {
+        var seats: [String] = []
+        for counter in stage.counters {
+            let badge = try await stage.sit(at: counter, Line.Place(port: server.port))
+            seats.append("{'\(counter)', '\(badge.cookie)', '\(badge.csrf)'}")
+        }
+        return """
+            local seats = {\(seats.joined(separator: ","))}
+            local threads = 0
+            function setup(thread)
+                threads = threads + 1
+                thread:set("seat", threads)
+            end
+            local acts = 0
+            request = function()
+                local seat = seats[seat]
+                acts = acts + 1
+                local act = acts % 2 == 1 and "calls" or "finishes"
+                local headers = {["Content-Type"] = "application/json",
+                    ["Cookie"] = seat[2], ["X-CSRF-Token"] = seat[3]}
+                return wrk.format("POST", "/api/counters/" .. seat[1] .. "/" .. act, headers, "{}")
+            end
+            """
+    }
+}
+
+extension HallBench {
+    /// A whole day; a server killed on the way is started again at once.
+    private func day(
+        _ name: String, servers: Int, killing: Bool, store: String?
+    ) async throws -> [Finding] {
+        let place = try BenchCentre()
+        defer { place.remove() }
+        var options = place.options
+        options.store = store.map { "\($0)?schema=bench_\(UInt32.random(in: 0 ... .max))" }
+        let centre = try options.open(creating: true)
+        let stage = try await HallStage(in: centre)
+        try centre.store.close()
+        let running = try await Running(servers, options)
+        let day = HallCrowd(stage, at: running.places, tickets: tickets)
+        let begun = ContinuousClock.now
+        let killer = Task {
+            guard killing else { return }
+            while day.finished < tickets / 2 { try await Task.sleep(for: .milliseconds(5)) }
+            try await running.killAndRestart()
+        }
+        let seen = try await day.run()
+        try await killer.value
+        let seconds = (ContinuousClock.now - begun).seconds
+        running.stop()
+        let kept = try options.open()
+        let faults = try await seen.faults(tickets: tickets) + kept.hallFaults(tickets: tickets)
+        try kept.store.close()
+        let p99 = "p99 issue \((seen.issueSeconds.p99 * 1000).short) ms, "
+            + "call \((seen.callSeconds.p99 * 1000).short) ms"
+        return [
+            Finding(
+                name: "\(name): \(tickets) tickets, 16 windows, 4 kiosks, 2 screens",
+                figure: "\(faults.isEmpty ? "no fault" : faults.joined(separator: "; ")) in "
+                    + "\(seconds.short) s, \(p99)", goal: "no fault")
+        ]
+    }
+
+    /// The servers of one day.
+    private final class Running: Sendable {
+        let places: [Line.Place]
+        private let options: CentreOptions
+        private let servers: Mutex<[ServerProcess]>
+
+        init(_ count: Int, _ options: CentreOptions) async throws {
+            var started: [ServerProcess] = []
+            for _ in 0..<count { started.append(try await ServerProcess(options)) }
+            self.options = options
+            places = started.map { Line.Place(port: $0.port) }
+            servers = Mutex(started)
+        }
+
+        func killAndRestart() async throws {
+            let port = servers.withLock { servers in
+                servers[0].kill()
+                return servers[0].port
+            }
+            let again = try await ServerProcess(options, port: port)
+            servers.withLock { $0[0] = again }
+        }
+
+        func stop() { servers.withLock { for server in $0 { server.stop() } } }
+    }
+}
+
+extension [Double] {
+    /// What 99 of 100 are at most.
+    var p99: Double { isEmpty ? .nan : sorted()[count * 99 / 100] }
+}

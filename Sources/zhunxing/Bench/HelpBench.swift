@@ -1,0 +1,31 @@
+import Crowd
+import Foundation
+import Kernel
+
+/// The help desk under load over real HTTP.
+struct HelpBench {
+    func run() async throws -> [Finding] {
+        OpenFiles.raise()
+        let place = try BenchCentre()
+        defer { place.remove() }
+        let centre = try place.options.open(creating: true)
+        let stage = try await HelpStage(in: centre)
+        try centre.store.close()
+        let server = try await ServerProcess(data: place.path)
+        defer { server.stop() }
+        let day = HelpCrowd(stage, at: Line.Place(port: server.port), visitors: 300, messages: 10)
+        let begun = ContinuousClock.now
+        let seen = try await day.run()
+        let seconds = (ContinuousClock.now - begun).seconds
+        let faults = seen.faults(conversations: 300)
+        return [
+            Finding(
+                name: "300 conversations at once with 30 assistants",
+                figure: (faults.isEmpty ? "no fault" : faults.joined(separator: "; "))
+                    + " in \(seconds.short) s", goal: "every message once and in order"),
+            Finding(
+                name: "first answers: server's clock against visitors'",
+                figure: "at most \(seen.largestDifference) ms apart", goal: "≤ 100 ms"),
+        ]
+    }
+}

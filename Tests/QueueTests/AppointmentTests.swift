@@ -1,0 +1,94 @@
+import Kernel
+import Queue
+import Testing
+import TestStores
+
+@Suite struct AppointmentTests {
+    private let half = Instant(day("2025-10-17"), secondOfDay: 10 * 3600)
+
+    private func book(
+        _ hall: TestHall, _ person: String, at startsAt: Instant? = nil
+    ) async throws -> Appointment {
+        try await hall.desks.appointments.book(
+            TicketRequest(matter: "A01", person: person), at: startsAt ?? half,
+            from: .phone(address: "10.0.0.9"))
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a slot takes as many as it has places, and one of each person`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let first = try await book(hall, "p1")
+            #expect(try await code { _ = try await book(hall, "p1", at: half + 1800) } == "already_booked")
+            _ = try await book(hall, "p2")
+            #expect(try await code { _ = try await book(hall, "p3") } == "slot_full@starts_at")
+            let slots = try await hall.desks.appointments.slots(of: "A01", on: half.day)
+            #expect(slots.count == 10 && !slots.contains { $0.startsAt == half })
+            try await hall.desks.appointments.cancel(secret: first.secret)
+            _ = try await book(hall, "p3")
+            for wrong in [half + 60, half + -3600, half + 30 * 86_400] {
+                let refused = try await code { _ = try await book(hall, "p4", at: wrong) }
+                #expect(refused == "no_such_slot@starts_at")
+            }
+            let refused = try await code {
+                _ = try await hall.desks.appointments.book(
+                    TicketRequest(matter: "A02", person: "p5"), at: half,
+                    from: .phone(address: "10.0.0.9"))
+            }
+            #expect(refused == "no_appointments@matter")
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `checked in, it is a ticket with its slot's place, and only once`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let booking = try await book(hall, "p1")
+            let checkIn = {
+                try await hall.desks.appointments.checkIn(
+                    secret: booking.secret, from: .kiosk(hall.kiosk)
+                ).ticket
+            }
+            hall.clock.set(9, 20)
+            #expect(try await code { _ = try await checkIn() } == "too_early")
+            hall.clock.set(9, 50)
+            try await hall.take()
+            let ticket = try await checkIn()
+            #expect(ticket.label == "A002" && ticket.channel == .appointment)
+            hall.clock.set(10, 5)
+            try await hall.take()
+            #expect(try await checkIn() == ticket)
+            try await hall.counters.open("1", by: .sun)
+            // Who came after the slot began is called after it; its wait counts from the slot.
+            var served: [String?] = []
+            for _ in 0..<3 { served.append(try await hall.serve("1", by: .sun)) }
+            #expect(served == ["A001", "A002", "A003"])
+            #expect(try await hall.tickets.view(id: ticket.id).ticket.waitedSeconds(at: half) == 300)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `who comes too late takes a ticket, and who never comes has missed it`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let booking = try await book(hall, "p1")
+            hall.clock.set(10, 16)
+            let late = try await code {
+                _ = try await hall.desks.appointments.checkIn(
+                    secret: booking.secret, from: .reception(.he))
+            }
+            #expect(late == "too_late")
+            hall.clock.set(1, on: "2025-10-18")
+            try await hall.centre.runChores()
+            let missed = try await hall.desks.appointments.appointment(secret: booking.secret)
+            #expect(missed.state == .missed)
+            let gone = try await code {
+                try await hall.desks.appointments.cancel(secret: booking.secret)
+            }
+            #expect(gone == "appointment_over")
+        }
+    }
+}
