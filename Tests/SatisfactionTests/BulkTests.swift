@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: TestStore.allCases)
-    func `once it is closed, nothing tells devices and addresses apart`(
+    func `once it is closed, nothing tells devices and addresses apart, nor whom it asked`(
         store: TestStore
     ) async throws {
         try await SatisfactionCentre.with(store) { hall in
@@ -101,8 +101,13 @@ import Testing
             let row = try #require(before.first)
             let address: String = try row("address")
             #expect(address.count == 64 && !address.contains("192.0.2.7"))
+            let list = try FrameTable(csv: "name,contact,group\n甲公司,13900000001,食品\n")
+            try await hall.surveys.importFrame(list, to: survey.id, by: .zhou)
+            let people: SQL = "SELECT id FROM person"
+            #expect(try await hall.centre.read { try $0.rows(people) }.count == 1)
             try await hall.surveys.close(survey.id, by: .zhou)
             #expect(try await hall.centre.read { try $0.rows(sql) }.isEmpty)
+            #expect(try await hall.centre.read { try $0.rows(people) }.isEmpty)
         }
     }
 

@@ -73,7 +73,8 @@ package struct SurveyDesk: Sendable {
         }
     }
 
-    /// Ends a survey; what told devices and addresses apart is forgotten.
+    /// Ends a survey; what told devices and addresses apart is forgotten, and so is whom it could
+    /// have asked: the list has served its purpose.
     package func close(_ survey: String, by actor: Actor) async throws {
         try await move(survey, by: actor, SurveyClosed()) { survey throws(Refusal) in
             try survey.close()
@@ -84,6 +85,7 @@ package struct SurveyDesk: Sendable {
         _ id: String, by actor: Actor, _ event: some JournalEvent,
         _ act: @escaping @Sendable (inout Survey) throws(Refusal) -> Void
     ) async throws {
+        let vault = centre.vault
         try await centre.write(by: actor, may: .runSurvey) { transaction in
             var survey = try transaction.requireSurvey(id)
             try act(&survey)
@@ -96,6 +98,9 @@ package struct SurveyDesk: Sendable {
                 UPDATE survey_answer SET device = NULL, address = NULL
                 WHERE survey = \(id) AND state <> 'set-aside'
                 """)
+            for row in try transaction.rows("SELECT id FROM survey_member WHERE survey = \(id)") {
+                try vault.erase(Self.person(try row("id")), in: transaction)
+            }
         }
     }
 

@@ -35,6 +35,7 @@ extension SurveyRecordPage {
         linkAction = may && survey.state != .closed ? "\(base)/links" : nil
         papers = read.papers.map { PaperLine($0, may, t) }
         paperAction = may && !isDraft ? "\(base)/papers" : nil
+        paperNote = isDraft ? t("satisfaction_papers_later") : nil
         waiting = may ? read.waiting.map { WaitingLine($0, t) } : []
         exports = isDraft ? [] : ExportFormat.links(to: "\(base)/exports?", t)
     }

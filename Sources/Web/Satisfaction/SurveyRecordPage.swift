@@ -26,6 +26,8 @@ struct SurveyRecordPage: Page {
     let linkAction: String?
     let papers: [PaperLine]
     let paperAction: String?
+    /// Why no paper can be entered yet.
+    let paperNote: String?
     let waiting: [WaitingLine]
     let exports: [Reference]
 
