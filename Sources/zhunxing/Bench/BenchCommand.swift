@@ -64,7 +64,7 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
         case .forecast: ForecastBench().run()
         case .recall: try await RecallBench().run()
-        case .search: try await SearchBench(texts: min(entries, 100_000)).run()
+        case .search: try await SearchBench(texts: min(asked.entries, 100_000)).run()
         }
     }
 }
