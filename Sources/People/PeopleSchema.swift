@@ -2,7 +2,10 @@ import Kernel
 
 /// The desk's tables. States are dated records: who, when; what is not recorded is not so.
 enum PeopleSchema {
-    static let migrations = [Migration("people.0001_accounts", accounts + sessions)]
+    static let migrations = [
+        Migration("people.0001_accounts", accounts + sessions),
+        Migration("people.0002_shifts", shifts),
+    ]
 
     private static let accounts: [SQL] = [
         """

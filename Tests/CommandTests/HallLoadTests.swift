@@ -25,7 +25,8 @@ struct HallLoadTests {
         let seen = try await crowd.run()
         try await killer.value
         let centre = try servers.stop()
-        let faults = try await seen.faults(tickets: Self.tickets)
+        let faults =
+            try await seen.faults(tickets: Self.tickets)
             + centre.hallFaults(tickets: Self.tickets)
         try centre.store.close()
         return faults

@@ -52,11 +52,13 @@ struct RoleTests {
         }
     }
 
-    /// What a stranger may open without knowing a secret: the door, and the question to the help
-    /// desk.
+    /// What a stranger may open without knowing a secret: the door, the question to the help desk,
+    /// and published knowledge.
     private static let doors: Set<String> = [
         "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in", "/api/sign-in",
         "/live/**", "/help/ask", "/help/conversations", "/api/help/conversations",
+        "/help/knowledge", "/help/knowledge/{id}", "/help/knowledge/{id}/ratings",
+        "/api/help/knowledge",
     ]
 
     @Test func `every route without a session is a door, or is guarded by a secret in its path`() {

@@ -25,7 +25,8 @@ extension Centre {
             }
             try must(
                 "tickets observed",
-                "SELECT COUNT(*) AS n FROM observation WHERE measure = 'queue.tickets'", be: expected)
+                "SELECT COUNT(*) AS n FROM observation WHERE measure = 'queue.tickets'",
+                be: expected)
             if case .broken(let sequence, let why) = try reader.verifyJournal() {
                 faults.append("the journal is broken at \(sequence): \(why.en)")
             }

@@ -94,7 +94,9 @@ struct HelpShift: Sendable {
         try await say("答复 \(message.ordinal)", "to-\(message.ordinal)", in: id, caller)
     }
 
-    private func say(_ text: String, _ clientID: String, in id: String, _ caller: Caller) async throws {
+    private func say(_ text: String, _ clientID: String, in id: String, _ caller: Caller)
+        async throws
+    {
         let _: Anything = try await caller.done(
             .POST, "/api/help/desk/\(id)/messages", ["text": text, "client_id": clientID])
     }

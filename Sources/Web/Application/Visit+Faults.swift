@@ -99,14 +99,14 @@ extension Refusal {
         switch code {
         case "not_signed_in", "sign_in_refused": .unauthorized
         case "not_allowed", "cross_site", "stale_form", "password_due": .forbidden
-        case "no_such_entry", "no_such_account", "nothing_declared", "no_such_conversation",
-            "no_such_enquiry", "no_such_visit", "no_such_canned_answer", "no_such_ticket",
+        case "no_such_entry", "no_such_account", "nothing_declared", "no_such_ticket",
             "no_such_device", "no_such_counter", "no_such_call", "no_such_appointment",
-            "no_such_outage":
+            "no_such_outage", "no_such_conversation", "no_such_enquiry", "no_such_visit",
+            "no_such_canned_answer":
             .notFound
         case "too_large_upload": .contentTooLarge
-        case "sign_in_limited", "too_many_streams", "too_many_starts", "too_fast",
-            "too_many_tickets":
+        case "sign_in_limited", "too_many_streams", "too_many_tickets", "too_many_starts",
+            "too_fast":
             .tooManyRequests
         case "bad_request": .badRequest
         default: conflict ? .conflict : .unprocessableContent

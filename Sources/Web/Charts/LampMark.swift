@@ -9,8 +9,13 @@ struct LampMark: Sendable {
     let shape: String
 
     init(_ lamp: Lamp?, _ t: Strings) {
+        self.init(lamp, word: lamp.map { t($0.title) } ?? t("not_measured"))
+    }
+
+    /// The same colours and shapes with a word of one's own.
+    init(_ lamp: Lamp?, word: String) {
         color = lamp?.rawValue ?? "none"
-        word = lamp.map { t($0.title) } ?? t("not_measured")
+        self.word = word
         shape =
             "<svg class=\"lamp \(color)\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">"
             + LampMark.outline(lamp) + "</svg>"

@@ -26,16 +26,10 @@ struct JournalPage: Page {
 
     static let pageSize = 50
 
-    /// Every kind of event there is, so that a filter can be chosen.
-    private static let kindNames = [
-        "register.entry_recorded", "register.entry_corrected", "register.measure_declared",
-        "performance.declaration_imported", "performance.indicator_bound",
-        "performance.spending_bound", "people.account_added", "people.account_closed",
-        "people.account_reopened", "people.role_granted", "people.role_revoked",
-        "people.password_changed", "people.password_reset", "people.person_erased",
-        "people.sign_in_accepted", "people.sign_in_refused", "people.signed_out",
-        "kernel.permission_refused",
-    ]
+    /// Every kind of event that has a name, desk by desk, so that a filter can be chosen.
+    private static func kindNames(_ t: Strings) -> [String] {
+        t.texts.keys.filter { $0.hasPrefix("kind_") }.map { String($0.dropFirst(5)) }.sorted()
+    }
 
     init(
         _ entries: [Entry], head: Int64, names: [String: String], before: Int64?, _ visit: Visit
@@ -47,7 +41,7 @@ struct JournalPage: Page {
         summary = t("journal_summary", Numerals.grouped(head))
         kinds =
             [Choice(value: "", text: t("all_kinds"), isChosen: kind == nil)]
-            + Self.kindNames.map {
+            + Self.kindNames(t).map {
                 Choice(value: $0, text: t["kind_\($0)"] ?? $0, isChosen: $0 == kind)
             }
         self.subject = subject ?? ""

@@ -5,13 +5,24 @@ import Kernel
 struct Telling {
     let about: Reference
     let happened: String
+    /// The reason that somebody gave.
+    let because: String?
 
     init(kind: String, subject: String, detail: String, _ t: Strings) {
         let event = Telling.event(detail)
         about = Telling.about(subject, event, t)
-        let word = t["kind_\(kind)"] ?? kind
+        let word = Telling.word(kind, event, t)
         let paper = event["document"] ?? ""
         happened = paper.isEmpty ? word : "\(word) · \(paper)"
+        because = ["reason", "because"].compactMap { event[$0] }.first { !$0.isEmpty }
+    }
+
+    /// A desk gives the name of its event as `kind_…`, and where it has one a sentence as `tell_…`
+    /// whose `{counter}` is what the event's `counter` holds.
+    private static func word(_ kind: String, _ event: [String: String], _ t: Strings) -> String {
+        guard var sentence = t["tell_\(kind)"] else { return t["kind_\(kind)"] ?? kind }
+        for (name, value) in event { sentence = sentence.replacing("{\(name)}", with: value) }
+        return sentence.contains("{") ? t["kind_\(kind)"] ?? kind : sentence
     }
 
     /// The event's own texts.
@@ -19,6 +30,15 @@ struct Telling {
         let parsed = try? JSONDecoder().decode(Detail.self, from: Data(detail.utf8))
         return parsed?.event ?? [:]
     }
+
+    /// Where each kind of record has its page.
+    private static let pages = [
+        "register.entry": "/register/entries/", "register.measure": "/register/measures/",
+        "performance.indicator": "/indicators/", "performance.declaration": "/projects/",
+        "queue.ticket": "/hall/tickets/", "helpdesk.conversation": "/help/transcripts/",
+        "helpdesk.enquiry": "/help/enquiries/", "helpdesk.visit": "/help/visits/",
+        "helpdesk.article": "/help/articles/", "satisfaction.review": "/satisfaction/reviews/",
+    ]
 
     private static func about(
         _ subject: String, _ event: [String: String], _ t: Strings
@@ -29,17 +49,10 @@ struct Telling {
         let id = parts[1].pathEncoded
         let own = [event["about"], event["project"], event["name"]].compactMap(\.self)
             .first { !$0.isEmpty }
-        switch parts[0] {
-        case "register.entry":
-            return Reference(href: "/register/entries/\(id)", text: own ?? word)
-        case "register.measure":
-            return Reference(href: "/register/measures/\(id)", text: own ?? parts[1])
-        case "performance.indicator":
-            return Reference(href: "/indicators/\(id)", text: own ?? word)
-        case "performance.declaration":
-            return Reference(href: "/projects/\(id)", text: own ?? word)
-        default: return Reference(href: nil, text: own ?? word)
-        }
+        let isNamedByItself = parts[0] == "register.measure"
+        return Reference(
+            href: pages[parts[0]].map { "\($0)\(id)" },
+            text: own ?? (isNamedByItself ? parts[1] : word))
     }
 }
 
@@ -56,11 +69,14 @@ private struct Detail: Decodable {
     }
 }
 
-/// A JSON value of which only a text is wanted.
+/// A JSON value of which only a text or a number is wanted.
 private struct Loose: Decodable {
     let text: String?
 
     init(from decoder: any Decoder) throws {
-        text = try? decoder.singleValueContainer().decode(String.self)
+        let container = try decoder.singleValueContainer()
+        text =
+            (try? container.decode(String.self))
+            ?? (try? container.decode(Int.self)).map(String.init)
     }
 }

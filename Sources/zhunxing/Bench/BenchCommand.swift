@@ -63,8 +63,9 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .streams: try await StreamBench().run()
         case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
         case .forecast: ForecastBench().run()
-        case .recall: try await RecallBench().run()
-        case .search: try await SearchBench(texts: min(asked.entries, 100_000)).run()
+        case .recall: try await RecallBench(store: asked.store).run()
+        case .search:
+            try await SearchBench(texts: min(asked.entries, 100_000), store: asked.store).run()
         }
     }
 }

@@ -1,21 +1,21 @@
 import Foundation
 import Kernel
 
-/// The stores a benchmark runs on: SQLite always, and PostgreSQL where `ZHUNXING_BENCH_POSTGRES`
-/// names a database, in a schema that is dropped afterwards.
+/// The stores a benchmark runs on: SQLite always, and PostgreSQL where its address is given, in a
+/// schema that is dropped afterwards.
 enum BenchStores {
     /// Runs the same on a new centre of each store.
+    ///
+    /// - Parameter url: `postgres://…` without a schema; nil for SQLite alone.
     static func each(
-        _ body: (Centre, String) async throws -> [Finding]
+        and url: String?, _ body: (Centre, String) async throws -> [Finding]
     ) async throws -> [Finding] {
         let place = try BenchCentre()
         defer { place.remove() }
         let sqlite = try place.options.open(creating: true)
         var findings = try await body(sqlite, "SQLite")
         try sqlite.store.close()
-        guard let url = ProcessInfo.processInfo.environment["ZHUNXING_BENCH_POSTGRES"] else {
-            return findings
-        }
+        guard let url else { return findings }
         var options = place.options
         let schema = "bench\(ProcessInfo.processInfo.processIdentifier)"
         options.store = "\(url)\(url.contains("?") ? "&" : "?")schema=\(schema)"

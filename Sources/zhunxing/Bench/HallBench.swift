@@ -131,7 +131,8 @@ extension HallBench {
         let kept = try options.open()
         let faults = try await seen.faults(tickets: tickets) + kept.hallFaults(tickets: tickets)
         try kept.store.close()
-        let p99 = "p99 issue \((seen.issueSeconds.p99 * 1000).short) ms, "
+        let p99 =
+            "p99 issue \((seen.issueSeconds.p99 * 1000).short) ms, "
             + "call \((seen.callSeconds.p99 * 1000).short) ms"
         return [
             Finding(

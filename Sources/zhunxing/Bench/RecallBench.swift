@@ -6,12 +6,14 @@ import Kernel
 /// How many of the shipped questions find their answer in the seed knowledge, on every store
 /// there is: the half that the search was fitted to, and the half that was held out.
 struct RecallBench {
+    /// PostgreSQL besides SQLite, where given.
+    let store: String?
     /// The question set, from the package's root.
     private let questions = URL(filePath: "Tests/knowledge/questions.csv")
 
     func run() async throws -> [Finding] {
         let set = try QuestionSet(csv: InputFile.text(questions))
-        return try await BenchStores.each { centre, store in
+        return try await BenchStores.each(and: store) { centre, store in
             try await DemoKnowledge.publish(in: centre)
             let today = centre.clock.today
             return try await centre.read { reader in

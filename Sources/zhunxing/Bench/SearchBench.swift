@@ -6,6 +6,8 @@ import Kernel
 /// What searching costs among many texts, and what indexing one of them costs.
 struct SearchBench {
     let texts: Int
+    /// PostgreSQL besides SQLite, where given.
+    let store: String?
 
     private static let kind = "conversation"
     private static let questions = [
@@ -17,7 +19,7 @@ struct SearchBench {
         let sentences = try DemoKnowledge.shipped().lines.flatMap { line in
             [line.draft.question, line.draft.answer] + line.draft.variants
         }
-        return try await BenchStores.each { centre, store in
+        return try await BenchStores.each(and: store) { centre, store in
             let filling = try await ContinuousClock().measure {
                 try await fill(centre, sentences)
             }

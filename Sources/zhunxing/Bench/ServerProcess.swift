@@ -22,7 +22,8 @@ struct ServerProcess {
         self.port = port
         process = Process()
         process.executableURL = Bundle.main.executableURL
-        process.arguments = ["serve", "--data", options.data, "--port", "\(port)"]
+        process.arguments =
+            ["serve", "--data", options.data, "--port", "\(port)"]
             + (options.store.map { ["--store", $0] } ?? [])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

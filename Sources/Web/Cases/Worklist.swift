@@ -1,0 +1,52 @@
+import Kernel
+
+/// 待办: what is open now, for somebody who may work on it, the most urgent first.
+enum Worklist {
+    /// Work that has deadlines.
+    private static let work: [Permission] = [
+        .answerHelp, .manageHelp, .handleReview, .manageHall, .runSurvey, .serveCounter,
+        .receiveVisitor, .manageShifts,
+    ]
+
+    /// A permission that tells whether somebody has a worklist: one of work that they have, or one
+    /// that they lack.
+    static func permission(of actor: Actor) -> Permission {
+        work.first(where: actor.may) ?? .answerHelp
+    }
+
+    /// One open case and how its clock stands.
+    struct Item: Sendable {
+        let timed: TimedCase
+        let state: ClockState
+        let isMine: Bool
+    }
+
+    /// What somebody may work on, or what is theirs, the most urgent first.
+    static func items(
+        for actor: Actor, _ centre: Centre, _ reader: Reader, _ calendar: WorkCalendar,
+        _ t: Strings
+    ) throws -> [Item] {
+        let now = centre.clock.now()
+        return try centre.openCases(reader, at: now)
+            .filter { $0.assignee == actor.id || actor.may($0.permission) }
+            .map { timed in
+                Item(
+                    timed: timed, state: ClockState(timed, at: now, calendar, t),
+                    isMine: timed.assignee == actor.id)
+            }
+            .sorted { ($0.state.urgency, $0.timed.path) < ($1.state.urgency, $1.timed.path) }
+    }
+
+    /// What is shown of it.
+    enum Choice: String, CaseIterable, Sendable {
+        case all, mine, late
+
+        func takes(_ item: Item) -> Bool {
+            switch self {
+            case .all: true
+            case .mine: item.isMine
+            case .late: item.state.isLate
+            }
+        }
+    }
+}
