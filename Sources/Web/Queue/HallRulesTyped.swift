@@ -74,7 +74,7 @@ struct HallRulesTyped: Sendable {
             refusals.append(.notNumber("returns_after_calls"))
         }
         rules.returnsAfterCalls = Int(returns)
-        do { rules.hours = try hours() } catch { refusals.append(error) }
+        rules.hours = hours(&refusals)
         guard refusals.isEmpty else { throw Refusals(refusals) }
         return rules
     }
@@ -83,14 +83,18 @@ struct HallRulesTyped: Sendable {
         (texts[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private func hours() throws(Refusal) -> OpeningHours {
-        guard let usual = Self.stretches(text("hours")), !usual.isEmpty else { throw .badHours }
+    private func hours(_ refusals: inout [Refusal]) -> OpeningHours {
+        let usual = Self.stretches(text("hours")) ?? []
+        if usual.isEmpty { refusals.append(.badHours) }
         var exceptions: [String: [OpeningHours.Stretch]] = [:]
         for line in text("exceptions").split(whereSeparator: \.isNewline) {
             let words = line.split(separator: " ", maxSplits: 1)
             guard let first = words.first, let day = Day(first),
                 let stretches = Self.stretches(words.count == 2 ? String(words[1]) : "")
-            else { throw .badException(String(line)) }
+            else {
+                refusals.append(.badException(String(line)))
+                continue
+            }
             exceptions["\(day)"] = stretches
         }
         return OpeningHours(stretches: usual, exceptions: exceptions)
