@@ -31,7 +31,9 @@ extension QueueDesks {
         var glance = glances.find(at: now)
         if glance == nil { glance = try await self.glance() }
         let ahead: Int
-        if let known { ahead = known } else {
+        if let known {
+            ahead = known
+        } else {
             ahead = try await centre.read { try $0.ahead(of: ticket) }
         }
         let hall = try await remembered()

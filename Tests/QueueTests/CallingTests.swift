@@ -44,14 +44,12 @@ import TestStores
             let desk = hall.counters
             try await desk.open("1", by: .sun)
             try await desk.open("1", by: .sun)
-            #expect(try await code { try await desk.open("2", by: .sun) } == "sits_elsewhere")
-            #expect(
-                try await code { try await desk.open("1", by: .qian) }
-                    == "counter_occupied_by_other")
-            #expect(try await code { try await desk.callNext("1", by: .qian) } == "not_your_counter")
-            #expect(try await code { try await desk.callNext("2", by: .qian) } == "not_your_counter")
-            #expect(try await code { try await desk.open("9", by: .qian) } == "no_such_counter@counter")
-            #expect(try await code { try await desk.open("2", by: .wu) } == "not_allowed")
+            try await refused("sits_elsewhere") { try await desk.open("2", by: .sun) }
+            try await refused("counter_occupied_by_other") { try await desk.open("1", by: .qian) }
+            try await refused("not_your_counter") { try await desk.callNext("1", by: .qian) }
+            try await refused("not_your_counter") { try await desk.callNext("2", by: .qian) }
+            try await refused("no_such_counter@counter") { try await desk.open("9", by: .qian) }
+            try await refused("not_allowed") { try await desk.open("2", by: .wu) }
             #expect(try await desk.counter(of: "sun") == "1")
             try await desk.close("1", by: .sun)
             try await desk.open("1", by: .qian)
@@ -66,19 +64,19 @@ import TestStores
             let desk = hall.counters
             for _ in 0..<2 { try await hall.take() }
             try await desk.open("1", by: .sun)
-            #expect(try await code { try await desk.resume("1", by: .sun) } == "counter_not_open")
+            try await refused("counter_not_open") { try await desk.resume("1", by: .sun) }
             try await desk.callNext("1", by: .sun)
-            #expect(try await code { try await desk.callNext("1", by: .sun) } == "ticket_at_counter")
-            #expect(try await code { try await desk.close("1", by: .sun) } == "ticket_at_counter")
+            try await refused("ticket_at_counter") { try await desk.callNext("1", by: .sun) }
+            try await refused("ticket_at_counter") { try await desk.close("1", by: .sun) }
             try await desk.pause("1", by: .sun)
             let done = try await desk.finish("1", .served, thenNext: true, by: .sun)
             #expect(done.ticket == nil && done.seat.state == .paused)
-            #expect(try await code { try await desk.callNext("1", by: .sun) } == "counter_not_open")
+            try await refused("counter_not_open") { try await desk.callNext("1", by: .sun) }
             try await desk.resume("1", by: .sun)
             #expect(try await desk.callNext("1", by: .sun).ticket?.label == "A002")
-            #expect(
-                try await code { try await desk.finish("1", .lapsed, by: .sun) }
-                    == "bad_outcome@outcome")
+            try await refused("bad_outcome@outcome") {
+                try await desk.finish("1", .lapsed, by: .sun)
+            }
         }
     }
 
@@ -99,7 +97,7 @@ import TestStores
             try await desk.finish("1", .served, thenNext: true, by: .sun)
             let last = try await desk.finish("1", .served, thenNext: true, by: .sun)
             #expect(last.ticket == nil)
-            #expect(try await code { try await desk.callNext("1", by: .sun) } == "nobody_waits")
+            try await refused("nobody_waits") { try await desk.callNext("1", by: .sun) }
         }
     }
 

@@ -2,6 +2,7 @@ import Kernel
 import Queue
 import Synchronization
 import TestStores
+import Testing
 
 /// A hall with two categories, three matters and two counters, on a clock that stands at Friday,
 /// 17 October 2025, nine o'clock: counter 1 serves A01 and A02, counter 2 serves A01 and B01.
@@ -113,4 +114,14 @@ extension Actor {
 /// The code of what an act was refused for; nil when it was done.
 func code(_ act: () async throws -> Void) async throws -> String? {
     try await faults(act).first
+}
+
+/// Expects an act to be refused for one thing. A function of its own, since a closure inside
+/// `#expect` and one beside it were seen to be taken for each other.
+func refused(
+    _ expected: String, at location: SourceLocation = #_sourceLocation,
+    _ act: () async throws -> Void
+) async throws {
+    let found = try await code(act)
+    #expect(found == expected, sourceLocation: location)
 }

@@ -92,7 +92,9 @@ struct ToldByHall {
     subscript(_ name: String) -> String? { json[name] as? String }
     func number(_ name: String) -> Int? { json[name] as? Int }
     func flag(_ name: String) -> Bool? { json[name] as? Bool }
-    func part(_ name: String) -> ToldByHall? { (json[name] as? [String: Any]).map { ToldByHall($0, status) } }
+    func part(_ name: String) -> ToldByHall? {
+        (json[name] as? [String: Any]).map { ToldByHall($0, status) }
+    }
     func list(_ name: String) -> [ToldByHall] {
         (json[name] as? [[String: Any]] ?? []).map { ToldByHall($0, status) }
     }

@@ -31,7 +31,8 @@ struct QueueAPITests {
             #expect(started.part("ticket")?.flag("is_heard") == true)
             let done = try await clerk.post("1/finishes", "{\"outcome\":\"served\",\"next\":true}")
             #expect(done.status == 200 && done.part("ticket") == nil)
-            #expect(ToldByHall(try await browser.get("/api/tickets/\(secret)"))["outcome"] == "served")
+            #expect(
+                ToldByHall(try await browser.get("/api/tickets/\(secret)"))["outcome"] == "served")
         }
     }
 

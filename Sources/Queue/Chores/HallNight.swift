@@ -4,7 +4,8 @@ import Kernel
 ///
 /// Tickets that wait lapse, or stay first in line for the next day, as the rules say; those called
 /// lapse; those being served end as not finished and count no service time, since nobody knows
-/// when it ended. Counters left open are closed, and bookings nobody came for are missed.
+/// when it ended. Counters left open are closed, and bookings nobody came for are missed. What
+/// tells who a visitor was is forgotten thirty days after the visit.
 struct HallNight: Sendable {
     private static let batch = 200
     let centre: Centre
@@ -20,6 +21,7 @@ struct HallNight: Sendable {
         try await centre.write(as: "system") { transaction in
             try transaction.emptySeats(before: today)
             try transaction.missAppointments(before: today)
+            try transaction.forgetVisitors(before: today, centre.vault)
             try transaction.run("UPDATE queue_hall SET night = \(today)")
         }
     }
@@ -85,9 +87,31 @@ extension Transaction {
         }
     }
 
+    /// The last night that was passed.
+    private func lastNight() throws -> Day? {
+        try first("SELECT COALESCE(night, since) AS night FROM queue_hall")?("night")
+    }
+
+    /// Thirty days: as long as somebody may still ask about a visit.
+    fileprivate static let visitorDays = 30
+
+    fileprivate func forgetVisitors(before today: Day, _ vault: Vault) throws {
+        guard let night = try lastNight() else { return }
+        let (from, until) = (night + -Self.visitorDays, today + -Self.visitorDays)
+        let ids = try rows(
+            """
+            SELECT p.id FROM queue_ticket t JOIN person p ON p.id = 'queue.ticket/' || t.id
+            WHERE t.day >= \(from) AND t.day < \(until)
+            UNION ALL
+            SELECT p.id FROM queue_appointment a
+            JOIN person p ON p.id = 'queue.appointment/' || a.id
+            WHERE a.day >= \(from) AND a.day < \(until)
+            """)
+        for row in ids { try vault.erase(row("id"), in: self) }
+    }
+
     fileprivate func missAppointments(before today: Day) throws {
-        let row = try first("SELECT COALESCE(night, since) AS night FROM queue_hall")
-        guard let night: Day = try row?("night") else { return }
+        guard let night = try lastNight() else { return }
         try run(
             """
             UPDATE queue_appointment SET state = 'missed'

@@ -23,7 +23,8 @@ package struct Hall: Sendable {
         self.categories = categories
         self.matters = matters
         self.counters = counters
-        matterByID = Dictionary(matters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        matterByID = Dictionary(
+            matters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         counterByID = Dictionary(
             counters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -88,7 +88,8 @@ package struct PaperDesk: Sendable {
             id: Ticket.id(of: secret), secret: secret, day: day, letter: PaperSlip.letter,
             number: slip.number, channel: .paper, kind: slip.kind, priority: slip.priority,
             issuedBy: actor.id, takenAt: slip.handedOutAt, waitsFrom: slip.handedOutAt,
-            matter: slip.matter, place: Ticket.place(at: slip.handedOutAt) + Int64(min(slip.number, 999)))
+            matter: slip.matter,
+            place: Ticket.place(at: slip.handedOutAt) + Int64(min(slip.number, 999)))
         let isVoid = slip.fate == .void
         try transaction.record(
             ticket.issued, about: ticket.subject,

@@ -129,7 +129,8 @@ extension HallStatistic {
     fileprivate init(row: Row) throws {
         try self.init(
             day: row("day"), hour: row("hour"), matter: row("matter"), counter: row("counter"),
-            tickets: row("tickets"), called: row("called"), served: row("served"), waitSeconds: row("wait_seconds"),
+            tickets: row("tickets"), called: row("called"), served: row("served"),
+            waitSeconds: row("wait_seconds"),
             longestWaitSeconds: row("longest_wait_seconds"),
             serviceSeconds: row("service_seconds"),
             longestServiceSeconds: row("longest_service_seconds"))
