@@ -76,8 +76,8 @@ extension Refusal {
     }
 
     static let badClientID = Refusal(
-        "bad_client_id", "消息编号应为 8 至 64 位字母、数字或连字符。",
-        "The client id has 8 to 64 letters, digits or hyphens.", at: "client_id")
+        "bad_client_id", "消息编号应为 1 至 64 位字母、数字或连字符。",
+        "The client id has 1 to 64 letters, digits or hyphens.", at: "client_id")
 
     static let badTelephone = Refusal(
         "bad_telephone", "联系电话应为 5 至 20 位数字。",

@@ -97,6 +97,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [("v0-0", true), ("", false), ("a b", false), ("消息", false)])
+    func `a sender's own id is short and plain`(_ id: String, _ isGood: Bool) async throws {
+        try await withHelp(on: .sqlite) { help in
+            let zhang = try await help.begin(nil)
+            let draft = MessageDraft(text: "在吗", clientID: id)
+            if isGood {
+                #expect(try await help.visitors.say(draft, in: zhang.secret).clientID == id)
+            } else {
+                await expectHelpRefusal("bad_client_id", at: "client_id") {
+                    _ = try await help.visitors.say(draft, in: zhang.secret)
+                }
+            }
+        }
+    }
+
     @Test(arguments: TestStore.allCases)
     func `nobody enters without the secret, and none is faster than a person`(
         _ store: TestStore

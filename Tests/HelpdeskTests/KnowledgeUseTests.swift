@@ -124,7 +124,7 @@ import TestStores
             #expect(visitor.map(\.id) == ["mail"])
             #expect(visitor.first?.source?.title == "《中华人民共和国行政许可法》")
             #expect(assistant.map(\.kind) == [.article, .conversation])
-            #expect(assistant.last?.path == "/help/conversations/c1")
+            #expect(assistant.last?.path == "/help/transcripts/c1")
         }
     }
 }

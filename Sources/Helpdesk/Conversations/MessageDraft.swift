@@ -4,7 +4,8 @@ import Kernel
 package struct MessageDraft: Hashable, Sendable {
     package var text: String
     package var picture: PictureDraft?
-    /// Chosen by the sender's browser, 8 to 64 characters; sending twice says it once.
+    /// Chosen by the sender's browser, 1 to 64 characters, unique in the
+    /// conversation; sending twice says it once.
     package var clientID: String?
 
     package init(text: String = "", picture: PictureDraft? = nil, clientID: String? = nil) {
@@ -31,7 +32,7 @@ package struct MessageDraft: Hashable, Sendable {
     }
 
     private static func isClientID(_ text: String) -> Bool {
-        (8...64).contains(text.utf8.count)
+        (1...64).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
                     || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte

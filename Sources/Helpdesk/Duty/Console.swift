@@ -78,9 +78,10 @@ extension Reader {
             \(part: HelpConsole.selection("0 AS unread"))
             WHERE k.id IS NOT NULL AND c.ended_at IS NULL
                 AND (c.state = 'waiting' OR k.rung IS NOT NULL)
-            ORDER BY k.sequence LIMIT 200
+            ORDER BY CASE WHEN k.offered_to = \(account) THEN 0 ELSE 1 END, k.sequence
+            LIMIT 200
             """
-        ).compactMap { row in
+        ).compactMap { row -> HelpConsole.Waiting? in
             let conversation = try Conversation(row: row)
             guard let call = conversation.call else { return nil }
             let excerpt: String? = try row("excerpt")
@@ -89,7 +90,7 @@ extension Reader {
                 conversation: conversation, call: call,
                 due: try clock.deadline(of: call, at: now).due(clock.calendar),
                 ringsForMe: call.offeredTo == account || ringsAll, excerpt: excerpt ?? "")
-        }
+        }.sorted { $0.call.sequence < $1.call.sequence }
     }
 }
 

@@ -25,7 +25,7 @@ package struct Suggestion: Hashable, Sendable {
 
     /// The page it is read on.
     package var path: String {
-        kind == .article ? "/help/knowledge/\(id)" : "/help/conversations/\(id)"
+        kind == .article ? "/help/knowledge/\(id)" : "/help/transcripts/\(id)"
     }
 }
 
