@@ -70,7 +70,8 @@ extension ShiftDesk {
 
     /// Ends a time of employment with a day, that day included.
     ///
-    /// - Throws: `day_unread`, `days_wrong`, `employment_over`, `no_such_employment`, `not_allowed`.
+    /// - Throws: `day_unread`, `days_wrong`, `employment_over`, `no_such_employment`,
+    ///   `not_allowed`.
     package func endEmployment(_ id: String, with day: String, by actor: Actor) async throws {
         guard let day = Day(day) else { throw Refusal.dayUnread("last_day") }
         try await centre.write(by: actor, may: .manageShifts) { transaction in

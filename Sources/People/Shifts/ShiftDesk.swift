@@ -23,7 +23,8 @@ package struct ShiftDesk: Sendable {
 
     /// Cancels a shift that nobody has come to yet.
     ///
-    /// - Throws: `reason_missing`, `shift_cancelled`, `shift_begun`, `no_such_shift`, `not_allowed`.
+    /// - Throws: `reason_missing`, `shift_cancelled`, `shift_begun`, `no_such_shift`,
+    ///   `not_allowed`.
     package func cancel(_ id: String, because reason: String, by actor: Actor) async throws {
         guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal.shiftReasonMissing }
         try await centre.write(by: actor, may: .manageShifts) { transaction in
