@@ -1,4 +1,5 @@
 import Kernel
+import People
 
 /// 待办: what is open now, for somebody who may work on it, the most urgent first.
 enum Worklist {
@@ -27,12 +28,14 @@ enum Worklist {
         _ t: Strings
     ) throws -> [Item] {
         let now = centre.clock.now()
+        // Whoever stands in for somebody who is away has their cases too.
+        let own = try reader.delegators(of: actor.id, on: now.day).union([actor.id])
         return try centre.openCases(reader, at: now)
-            .filter { $0.assignee == actor.id || actor.may($0.permission) }
+            .filter { actor.may($0.permission) || $0.assignee.map(own.contains) == true }
             .map { timed in
                 Item(
                     timed: timed, state: ClockState(timed, at: now, calendar, t),
-                    isMine: timed.assignee == actor.id)
+                    isMine: timed.assignee.map(own.contains) == true)
             }
             .sorted { ($0.state.urgency, $0.timed.path) < ($1.state.urgency, $1.timed.path) }
     }

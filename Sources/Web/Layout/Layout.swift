@@ -63,7 +63,7 @@ struct Layout: Sendable {
             (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
             (.satisfaction, "/satisfaction", .seeSatisfaction),
             (.register, "/register", .seeRegister), (.imports, "/imports/new", .importForm),
-            (.shifts, "/shifts", .manageShifts), (.journal, "/journal", .seeJournal),
+            (.shifts, "/shifts", .seeHall), (.journal, "/journal", .seeJournal),
             (.people, "/people", .managePeople),
         ]
         return all.filter { actor.may($0.2) }.map { area, href, _ in
