@@ -60,7 +60,10 @@ let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.
 let compositions: [Room] = [
     Room(name: "Reactions", imports: ["Queue", "Helpdesk", "Satisfaction"]),
     Room(
-        name: "Demo", imports: ["Register", "Performance", "Helpdesk"],
+        name: "Demo",
+        imports: [
+            "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register", "Satisfaction",
+        ],
         resources: [
             .embedInCode("Scenario/knowledge.json"),
             .embedInCode("Scenario/declarations-2025.json"),
@@ -141,13 +144,22 @@ for room in rooms {
 
 /// Tests of a module, and what they need besides it.
 let tests: [(name: String, needs: [Target.Dependency])] = [
-    ("HallDay", ["HallDay"]),
+    ("HallDay", ["HallDay", "Queue", "Helpdesk", "Satisfaction", "Reactions"]),
     ("Helpdesk", ["Helpdesk"]),
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    ("Command", ["zhunxing", "Crowd", "People", "Performance", "Register", lifecycle, logging]),
-    ("Demo", ["Demo", "Performance", "Register"]),
+    (
+        "Command",
+        names + ["zhunxing", "Crowd", lifecycle, logging]
+    ),
+    (
+        "Demo",
+        [
+            "Demo", "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register",
+            "Satisfaction",
+        ]
+    ),
     ("Devices", ["Devices"] + nio),
     ("Forms", ["Forms"]),
     ("Kernel", []),

@@ -1,3 +1,4 @@
+import HallDay
 import Kernel
 import Performance
 import Register
@@ -28,21 +29,32 @@ package struct DemoYear: Sendable {
     /// - Throws: what the desks throw.
     package func make(
         in centre: Centre, stepping clock: SimulatedClock, cast: Cast = .standing,
-        progress: (Day, Double) -> Void = { _, _ in }
+        company: HallCompany = .standing, progress: (Day, Double) -> Void = { _, _ in }
     ) async throws {
-        let ledger = try Ledger(.shipped, WorkYear(Self.year), seed: seed)
+        let year = try WorkYear(Self.year)
+        let ledger = try Ledger(.shipped, year, seed: seed)
+        let hall = HallYear(year, seed: seed)
+        let writings = Dictionary(grouping: ledger.writings, by: \.at.day)
         clock.advance(to: Self.opening)
         try await open(centre, cast.officer)
-        var day = Self.opening.day
-        for writing in ledger.writings {
-            if writing.at.day > day {
-                progress(day, Double(day.ordinal) / Double(Day.last(of: Self.year).ordinal))
-                day = writing.at.day
+        var play = HallPlay(
+            centre, company, seed: seed, trial: Undisturbed(), advance: { clock.advance(to: $0) })
+        try await play.open()
+        for round in hall.surveys { play.note(round) }
+        for number in Self.opening.day.number...Day.last(of: Self.year).number {
+            let day = Day(number: number)
+            play.habits = hall.habits(on: day)
+            try play.begin(day, hall.load(on: day))
+            for writing in writings[day] ?? [] {
+                try await play.run(before: writing.at)
+                clock.advance(to: writing.at)
+                try await write(writing, centre, cast)
             }
-            clock.advance(to: writing.at)
-            try await write(writing, centre, cast)
+            try await play.run(before: Instant(day, secondOfDay: 17 * 3600 + 2400))
+            try await mark(day, in: centre, company)
+            try await play.run(before: Instant(day + 1, secondOfDay: 300))
+            progress(day, Double(day.ordinal) / Double(Day.last(of: Self.year).ordinal))
         }
-        progress(day, 1)
     }
 
     /// Declares the measures, stores the declarations and binds the one to the other.

@@ -20,6 +20,9 @@ package struct HallHabits: Hashable, Sendable {
     package var abandons = 6
     package var answerSeconds = 7...46
     package var solved = 940
+    /// Conversations of the evening and of the lunch break, when nobody answers.
+    package var evening = 60
+    package var atLunch = 40
     package var tells = 600
     /// Working days until a bad review is put right.
     package var rectificationDays = 1...4

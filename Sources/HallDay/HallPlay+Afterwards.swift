@@ -15,7 +15,9 @@ extension HallPlay {
     }
 
     private mutating func rate(_ subject: Subject) async throws {
-        let token = try await centre.read { try $0.ratingToken(for: subject, step: "service") }
+        let isTicket = subject.kind == "queue.ticket"
+        let step = isTicket ? RatedStep.counter : RatedStep.conversation
+        let token = try await centre.read { try $0.ratingToken(for: subject, step: step) }
         guard let token else { return }
         let grade = grade()
         let draft = RatingDraft(

@@ -51,8 +51,10 @@ extension HallPlay {
 
     /// Visitors write in the evening and at lunch too.
     private mutating func onlineSecond() -> Int {
-        if random.happens(perMille: 60) { return 17 * 3600 + 1800 + random.below(3 * 3600) }
-        if random.happens(perMille: 40) { return 11 * 3600 + 2100 + random.below(4800) }
+        if random.happens(perMille: habits.evening) {
+            return 17 * 3600 + 1800 + random.below(3 * 3600)
+        }
+        if random.happens(perMille: habits.atLunch) { return 11 * 3600 + 2100 + random.below(4800) }
         return hallSecond(1800)
     }
 

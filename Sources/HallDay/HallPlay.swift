@@ -49,16 +49,19 @@ package struct HallPlay<Trial: Attempting> {
     /// Plays one day, from before the doors open until everything that was begun is done; on a day
     /// off the system runs, and nobody is there.
     package mutating func play(_ day: Day, _ load: DayLoad?) async throws {
-        now = max(now, Instant(day, secondOfDay: 8 * 3600 + 1800))
-        if let load, try calendar.isWorking(day) {
-            try plan(day, load)
-        }
-        noteWatch(over: day)
-        try await run(through: Instant(day + 1, secondOfDay: 300))
+        try begin(day, load)
+        try await run(before: Instant(day + 1, secondOfDay: 300))
     }
 
-    /// What is noted for later days waits in the agenda.
-    private mutating func run(through end: Instant) async throws {
+    /// Notes what a day brings, without playing it yet.
+    package mutating func begin(_ day: Day, _ load: DayLoad?) throws {
+        now = max(now, Instant(day, secondOfDay: 8 * 3600 + 1800))
+        if let load, try calendar.isWorking(day) { try plan(day, load) }
+        noteWatch(over: day)
+    }
+
+    /// Plays on up to a moment; what is noted for later waits.
+    package mutating func run(before end: Instant) async throws {
         while let next = agenda.next, next < end, let (at, act) = agenda.take() {
             now = max(now, at)
             advance(now)

@@ -25,7 +25,8 @@ let hallTables: [SQL] = [
     """,
     """
     CREATE TABLE queue_counter_matter (
-        counter TEXT NOT NULL REFERENCES queue_counter, matter TEXT NOT NULL REFERENCES queue_matter,
+        counter TEXT NOT NULL REFERENCES queue_counter,
+        matter TEXT NOT NULL REFERENCES queue_matter,
         PRIMARY KEY (counter, matter))
     """,
     """

@@ -48,7 +48,7 @@ struct ChoreRoundsTests {
         let centre = try place.centre(on: store, modules: modules)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let rounds = ChoreRounds(centre: centre, logger: logger, second: .milliseconds(2))
+        let rounds = ChoreRounds(centre: centre, logger: logger, second: .milliseconds(25))
         let services = ServiceGroup(services: [rounds], logger: logger)
         let running = Task { try await services.run() }
         for await _ in counts.changes where isEnough() { break }

@@ -1,10 +1,13 @@
 import Foundation
+import Helpdesk
 import Kernel
 import People
 import Performance
 import PostgresStore
+import Queue
 import Register
 import SQLiteStore
+import Satisfaction
 import Synchronization
 import TestStores
 import Testing
@@ -31,7 +34,9 @@ struct CrashTests {
         }
     }
 
-    private static let modules: [Module] = [.kernel, .people, .register, .performance]
+    private static let modules: [Module] = [
+        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+    ]
     private static let login = "clerk1"
     private static let password = "steel-yard-2025"
 

@@ -55,6 +55,8 @@ struct OracleTests {
     private func randomEntries(_ measures: [[String: Any]]) -> String {
         var lines = ["measure,day,amount,of,subject,document,note"]
         for measure in measures where Int.random(in: 0..<8) > 0 {
+            // Those of other desks compute themselves.
+            guard measure["desk"] as? String == "register" else { continue }
             let gathering = measure["gathering"] as? String ?? ""
             let scale = measure["scale"] as? [String] ?? []
             let name = measure["name"] as? String ?? ""

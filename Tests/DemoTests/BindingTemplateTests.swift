@@ -50,7 +50,7 @@ import Testing
         let rows = BindingTemplate.shipped2025.rows.filter { !$0.isSpending }
         #expect(rows.count == 68)
         let shared = Dictionary(grouping: rows, by: \.measure).filter { $0.value.count > 1 }
-        #expect(Set(shared.keys) == ["articles_published", "business_survey_satisfied"])
+        #expect(Set(shared.keys) == ["articles_published", "satisfaction.businesses_satisfied"])
         #expect(shared["articles_published"]?.map(\.gathering) == [.count, .lowestWeek])
     }
 }

@@ -1,9 +1,13 @@
 import Demo
 import Foundation
+import Helpdesk
 import Kernel
 import Performance
+import Queue
+import Reactions
 import Register
 import SQLiteStore
+import Satisfaction
 
 /// A centre in which the demo year has been played, in a directory of its own.
 struct PlayedYear: Sendable {
@@ -17,7 +21,9 @@ struct PlayedYear: Sendable {
         let directory = URL.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true)
-        let modules: [Module] = [.kernel, .register, .performance]
+        let modules: [Module] = [
+            .kernel, .register, .queue, .helpdesk, .satisfaction, .performance,
+        ]
         let clock = SimulatedClock(startingAt: DemoYear.opening)
         store = try SQLiteStore(
             path: directory.appending(path: "centre.sqlite").path(percentEncoded: false),
@@ -25,7 +31,7 @@ struct PlayedYear: Sendable {
         centre = Centre(
             store: store, files: FileStore(directory: directory.appending(path: "files")),
             vault: try Vault(keyFile: directory.appending(path: "key")),
-            clock: clock.wallClock, modules: modules)
+            clock: clock.wallClock, modules: modules, reactions: Reaction.all)
         try await DemoYear(seed: seed).make(in: centre, stepping: clock)
     }
 

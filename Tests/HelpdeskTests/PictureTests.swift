@@ -65,27 +65,24 @@ import Testing
                 id, text: "张三丰您好", channel: .telephone, by: .lin)
             try await help.assistants.erase(zhang.id, because: "当事人要求", by: .tang)
             #expect(try await help.centre.read { try $0.conversations(found) }.isEmpty)
-            let left = try await help.centre.read { reader in
-                try ["journal", "help_message", "help_enquiry", "full_text_document"].map {
-                    table -> Int in
-                    let columns: SQL =
-                        switch table {
-                        case "journal":
-                            "SELECT COUNT(*) AS n FROM journal WHERE detail LIKE '%张三丰%'"
-                        case "help_message":
-                            "SELECT COUNT(*) AS n FROM help_message WHERE body IS NOT NULL"
-                        case "help_enquiry":
-                            "SELECT COUNT(*) AS n FROM help_enquiry WHERE question || answer <> ''"
-                        default: "SELECT COUNT(*) AS n FROM full_text_document"
-                        }
-                    return try reader.first(columns)?("n") ?? -1
-                }
-            }
-            #expect(left == [0, 0, 0, 0])
+            #expect(try await help.centre.read { try $0.wordsLeft() } == [0, 0, 0, 0])
             #expect(
                 try await help.centre.read { try $0.first("SELECT 1 AS one FROM person") } == nil)
             #expect(try await help.centre.read { try $0.verifyJournal() }.isWhole)
         }
+    }
+}
+
+extension Reader {
+    /// How many rows still hold words of 张三丰: of the journal, talks, enquiries, the search.
+    fileprivate func wordsLeft() throws -> [Int] {
+        let counts: [SQL] = [
+            "SELECT COUNT(*) AS n FROM journal WHERE detail LIKE '%张三丰%'",
+            "SELECT COUNT(*) AS n FROM help_message WHERE body IS NOT NULL",
+            "SELECT COUNT(*) AS n FROM help_enquiry WHERE question || answer <> ''",
+            "SELECT COUNT(*) AS n FROM full_text_document",
+        ]
+        return try counts.map { try first($0)?("n") ?? -1 }
     }
 }
 

@@ -60,7 +60,7 @@ extension PostgresServer {
     private var options: String {
         [
             "-p \(port)", "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''",
-            "-c max_connections=300", "-c shared_buffers=64MB",
+            "-c max_connections=1500", "-c shared_buffers=64MB",
             // What is tested is not whether this machine's disk keeps its word.
             "-c fsync=off",
         ].joined(separator: " ")

@@ -68,7 +68,7 @@ struct HallPageTemplateTests {
             + Priority.allCases.map { "queue_priority_\($0.rawValue)" }
             + Device.Kind.allCases.map { "queue_device_\($0.rawValue)" }
             + Outage.Cause.allCases.map { "queue_cause_\($0.rawValue)" }
-            + ReceptionNote.Service.allCases.map { "queue_service_\($0.rawValue)" }
+            + ReceptionNote.Act.allCases.map { "queue_service_\($0.rawValue)" }
             + Seat.State.allCases.flatMap {
                 ["queue_seat_\($0.rawValue)", "queue_idle_\($0.rawValue)"]
             }

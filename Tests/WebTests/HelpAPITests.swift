@@ -15,19 +15,7 @@ import Web
             let duty = try await assistant.post("/api/help/duty", ["state": "available"])
             #expect(duty.status == 204)
 
-            let started = try await visitor.post(
-                "/api/help/conversations", ["audience": "business"])
-            #expect(started.status == 201)
-            let own = "/api/help/conversations/\(try #require(started.text("secret")))"
-            let said = try await visitor.post(
-                "\(own)/messages", ["text": "要带什么材料？", "client_id": "visitor-1"])
-            #expect(said.status == 201)
-            #expect(said.number("ordinal") == 1)
-            let called = try await visitor.post("\(own)/requests")
-            #expect(called.text("state") == "waiting")
-            #expect(called.number("since") == Int(help.now.milliseconds))
-            #expect(called.number("due") == Int(help.now.milliseconds) + 60_000)
-
+            let own = try await visitor.askAndCall("要带什么材料？", at: help.now)
             let console = try await assistant.get("/api/help/console")
             let line = try #require(console.list("waiting").first)
             #expect(line["rings_for_me"] as? Bool == true)
@@ -125,5 +113,23 @@ import Web
             let stranger = HelpProgram(client)
             #expect(try await stranger.post("/api/help/desk/\(id)/takes").status == 401)
         }
+    }
+}
+
+extension HelpProgram {
+    /// Begins a conversation of a business, asks in it and calls for a person; returns its address.
+    fileprivate func askAndCall(_ question: String, at now: Instant) async throws -> String {
+        let started = try await post("/api/help/conversations", ["audience": "business"])
+        #expect(started.status == 201)
+        let own = "/api/help/conversations/\(try #require(started.text("secret")))"
+        let said = try await post(
+            "\(own)/messages", ["text": question, "client_id": "visitor-1"])
+        #expect(said.status == 201)
+        #expect(said.number("ordinal") == 1)
+        let called = try await post("\(own)/requests")
+        #expect(called.text("state") == "waiting")
+        #expect(called.number("since") == Int(now.milliseconds))
+        #expect(called.number("due") == Int(now.milliseconds) + 60_000)
+        return own
     }
 }

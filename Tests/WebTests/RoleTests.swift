@@ -58,7 +58,7 @@ struct RoleTests {
         "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in", "/api/sign-in",
         "/live/**", "/help/ask", "/help/conversations", "/api/help/conversations",
         "/help/knowledge", "/help/knowledge/{id}", "/help/knowledge/{id}/ratings",
-        "/api/help/knowledge",
+        "/api/help/knowledge", "/public/ratings", "/api/public/ratings",
     ]
 
     @Test func `every route without a session is a door, or is guarded by a secret in its path`() {

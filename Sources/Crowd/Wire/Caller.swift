@@ -92,6 +92,7 @@ extension Line.Answer {
     }
 }
 
+/// What the interface answers when it refuses.
 private struct Refused: Decodable {
     let error: Code?
 

@@ -73,7 +73,7 @@ extension KnowledgeDesk {
             let changed = try transaction.run(
                 """
                 UPDATE help_question SET closed_at = \(transaction.instant),
-                    closed_by = \(actor.id), outcome = \(outcome), answered_by = \(article)
+                    outcome = \(outcome), closed_by = \(actor.id), answered_by = \(article)
                 WHERE id = \(question) AND closed_at IS NULL
                 """)
             guard changed == 1 else { throw Refusal.noSuchQuestion }

@@ -58,8 +58,8 @@ extension Refusal {
             "shift_conflict",
             "此人 \(other.day) \(other.begins)–\(other.ends) 已排在“\(other.place.text)”。"
                 + "请先取消那个班次。",
-            "They are on duty elsewhere from \(other.begins) to \(other.ends) that day. Cancel that "
-                + "shift first.", at: "account", conflict: true)
+            "They are on duty elsewhere from \(other.begins) to \(other.ends) that day. Cancel "
+                + "that shift first.", at: "account", conflict: true)
     }
 
     static func shiftAbsent(_ day: Day) -> Refusal {

@@ -48,11 +48,11 @@ extension Ticket {
     }
 
     /// - Throws: `Refusal` when it is not called at present.
-    mutating func start(at now: Instant) throws(Refusal) -> ServiceStarted {
+    mutating func start(at now: Instant) throws(Refusal) -> ServingStarted {
         guard state == .called, let counter else { throw .notCalled(self) }
         state = .serving
         startedAt = now
-        return ServiceStarted(label: label, counter: counter)
+        return ServingStarted(label: label, counter: counter)
     }
 
     /// The counter is done with it. Somebody who was called and served without a start counts as

@@ -111,7 +111,7 @@ package struct TicketDesk: Sendable {
 
 extension Observation {
     /// A service of an assistant at the front desk.
-    static func reception(_ service: ReceptionNote.Service, on day: Day) -> Observation {
+    static func reception(_ service: ReceptionNote.Act, on day: Day) -> Observation {
         Observation(
             measure: QueueMeasure.receptions, day: day, amount: Quantity(1),
             breakdown: service.rawValue)

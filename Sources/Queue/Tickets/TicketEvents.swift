@@ -61,7 +61,7 @@ package struct TicketPassedOver: JournalEvent {
 }
 
 /// The visitor sits down at the counter.
-package struct ServiceStarted: JournalEvent {
+package struct ServingStarted: JournalEvent {
     package static let kind = "queue.service_started"
     package let label: String
     package let counter: Counter.ID
@@ -123,7 +123,7 @@ package struct WaitTooLong: JournalEvent {
 /// An assistant served somebody at the front desk without a ticket.
 package struct ReceptionLogged: JournalEvent {
     package static let kind = "queue.reception_logged"
-    package let service: ReceptionNote.Service
+    package let service: ReceptionNote.Act
     package let visitorKind: VisitorKind
     package let matter: Matter.ID?
 }

@@ -98,7 +98,8 @@ extension Transaction {
             """
             INSERT INTO queue_series (day, letter, last, place)
             VALUES (\(day), \(letter), 1,
-                CASE WHEN \(now) > \(part: last) THEN \(now) ELSE \(part: last) + \(Ticket.placeStep) END)
+                CASE WHEN \(now) > \(part: last) THEN \(now)
+                    ELSE \(part: last) + \(Ticket.placeStep) END)
             ON CONFLICT (day, letter) DO UPDATE SET
                 last = queue_series.last + 1, place = excluded.place
             RETURNING last, place, (SELECT version FROM queue_hall) AS version

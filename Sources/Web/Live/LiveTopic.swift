@@ -66,6 +66,7 @@ extension Entry {
     }
 }
 
+/// An entry's detail, of which only the event is read.
 private struct Kept<Event: Decodable>: Decodable {
     let event: Event
 }

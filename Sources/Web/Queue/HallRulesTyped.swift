@@ -130,7 +130,8 @@ extension Refusal {
     fileprivate static func badException(_ line: String) -> Refusal {
         Refusal(
             "bad_exception", "“\(line)”看不懂。一行一天，写成 2025-10-18 09:00-12:00；只写日期表示全天不开。",
-            "“\(line)” does not read. Write a day a line: 2025-10-18 09:00-12:00; alone it is closed.",
+            "“\(line)” does not read. Write a day a line: 2025-10-18 09:00-12:00; alone it is "
+                + "closed.",
             at: "exceptions")
     }
 }

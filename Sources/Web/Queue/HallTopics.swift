@@ -14,7 +14,7 @@ struct HallTopic: LiveTopic {
     /// Everything but what a screen says of itself many times an hour.
     private static let all: Set<String> = [
         TicketIssued.kind, TicketCalled.kind, CallShown.kind, CallHeard.kind, CallNotShown.kind,
-        TicketPassedOver.kind, ServiceStarted.kind, TicketFinished.kind, TicketTransferred.kind,
+        TicketPassedOver.kind, ServingStarted.kind, TicketFinished.kind, TicketTransferred.kind,
         TicketGivenUp.kind, TicketLapsed.kind, WaitTooLong.kind, "queue.counter_opened",
         "queue.counter_closed", "queue.counter_paused", "queue.counter_resumed",
         "queue.outage_began", "queue.outage_ended", MatterClosed.kind, MatterReopened.kind,
@@ -65,7 +65,7 @@ struct TicketTopic: LiveTopic {
     let key: String
     let need = Route.Need.anybody
     let kinds: Set<String>? = [
-        TicketCalled.kind, TicketPassedOver.kind, ServiceStarted.kind, TicketFinished.kind,
+        TicketCalled.kind, TicketPassedOver.kind, ServingStarted.kind, TicketFinished.kind,
         TicketTransferred.kind, TicketGivenUp.kind, TicketLapsed.kind,
     ]
     private let id: Ticket.ID
@@ -81,7 +81,7 @@ struct TicketTopic: LiveTopic {
     /// Its own news at once; of others', only what lets somebody move up.
     func message(for entry: Entry, _ reader: Reader) -> LiveMessage? {
         let isOwn = entry.subject == "queue.ticket/\(id)"
-        let movesOthers = entry.kind != ServiceStarted.kind && entry.kind != TicketFinished.kind
+        let movesOthers = entry.kind != ServingStarted.kind && entry.kind != TicketFinished.kind
         return isOwn || movesOthers ? .changed : nil
     }
 }

@@ -107,7 +107,7 @@ extension ReceptionPage {
         telephone = Field("telephone", typed.telephone, refusals, visit)
         key = typed.key
         let service = visit.form.text("service")
-        services = ReceptionNote.Service.allCases.map {
+        services = ReceptionNote.Act.allCases.map {
             Choice(
                 value: $0.rawValue, text: t("queue_service_\($0.rawValue)"),
                 isChosen: $0.rawValue == service)

@@ -55,7 +55,7 @@ enum ReceptionRoutes {
 
     private static func log(_ visit: Visit) async throws -> Response {
         do {
-            guard let service = ReceptionNote.Service(rawValue: visit.form.text("service")),
+            guard let service = ReceptionNote.Act(rawValue: visit.form.text("service")),
                 let kind = VisitorKind(rawValue: visit.form.text("visitor"))
             else { throw Refusal.noService }
             let about = visit.form.text("about")

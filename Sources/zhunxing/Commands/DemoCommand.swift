@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demo
 import Foundation
+import HallDay
 import Kernel
 import People
 
@@ -52,6 +53,7 @@ struct DemoCommand: AsyncParsableCommand {
     private func addPeople(_ centre: Centre) async throws {
         try await centre.write(by: .operator, may: .managePeople) { transaction in
             let names = Cast.names.merging(DemoKnowledge.names) { first, _ in first }
+                .merging(HallCompany.names) { first, _ in first }
             for (id, name) in names {
                 try centre.vault.seal(Person(name: name), as: id, in: transaction)
             }
