@@ -61,7 +61,7 @@ import Testing
             _ = try await visitors.call(in: started.secret)
             try await DutyDesk(hall.centre).change(to: .available, by: .he)
             try await assistants.take(started.id, by: .he)
-            try await assistants.say(MessageDraft(text: "您好"), in: started.id, by: .he)
+            _ = try await assistants.say(MessageDraft(text: "您好"), in: started.id, by: .he)
             try await visitors.end(in: started.secret)
             func token(_ id: String) async throws -> String? {
                 try await hall.token(

@@ -81,7 +81,8 @@ struct HelpProgram: Sendable {
         let answer = try await browser.json(
             "/api/sign-in",
             #"{"login":"\#(role.rawValue)","password":"\#(SmallCentre.password)"}"#)
-        csrf = try #require(answer.text.firstMatch(of: /"csrf":"([0-9a-f]+)"/).map { String($0.1) })
+        let found = try #require(answer.text.firstMatch(of: /"csrf":"([0-9a-f]+)"/))
+        csrf = String(found.1)
     }
 
     /// An answer, with its JSON.

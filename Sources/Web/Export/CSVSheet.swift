@@ -9,7 +9,7 @@ final class CSVSheet: ExportSheet {
     private static let chunk = 64 << 10
 
     init(path: String, columns: [ExportColumn]) throws {
-        FileManager.default.createFile(
+        _ = FileManager.default.createFile(
             atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         guard let file = FileHandle(forWritingAtPath: path) else {
             throw Fault("cannot write \(path)")
