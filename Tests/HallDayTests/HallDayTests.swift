@@ -61,6 +61,20 @@ import Testing
         #expect(try await figures(8) != first)
     }
 
+    @Test(arguments: TestStore.allCases)
+    func `a crowd is served into the evening, and nobody is lost`(store: TestStore) async throws {
+        try await PlayedHall.with(store, seed: 5) { centre, hall in
+            hall.habits.answerSeconds = 30...400
+            hall.habits.atLunch = 300
+            try await hall.play(Self.days[0], .crowded)
+            let book = hall.book
+            let figures = try await centre.read { try HallInspection.inspect($0, book) }
+            #expect(figures.tickets == 180 && figures.conversations == 150)
+            #expect(figures.waits.last ?? 0 > 300_000)
+            #expect(figures.enquiries > figures.enquiriesAnswered)
+        }
+    }
+
     @Test(arguments: Damage.all)
     func `whatever is changed behind the desks' backs is found`(damage: Damage) async throws {
         try await PlayedHall.with(.sqlite) { centre, hall in
@@ -123,6 +137,10 @@ extension DayLoad {
     fileprivate static let busy = DayLoad(
         tickets: 40, guidings: 6, conversations: 14, enquiries: 5, fieldVisits: 2,
         outage: Outage(begins: 36_000, seconds: 2700))
+
+    /// More than four counters serve before they close.
+    fileprivate static let crowded = DayLoad(
+        tickets: 180, guidings: 30, conversations: 150, enquiries: 20, fieldVisits: 6)
 }
 
 /// A hall that was opened, with visitors who are angrier and less patient than most.
