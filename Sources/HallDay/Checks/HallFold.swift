@@ -135,6 +135,7 @@ struct HallEvent: Decodable, Sendable {
     let audience: String?
 }
 
+/// The detail of an entry of the journal.
 private struct HallDetail: Decodable {
     let event: HallEvent
 }
