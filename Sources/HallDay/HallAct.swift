@@ -47,6 +47,9 @@ struct Arrival: Sendable {
     /// The visitor's own id of the request, so that a press more gives no number more.
     let request: String
 
+    /// What a phone's browser is known by; kiosks and the front desk do not ask.
+    var person: String? { channel == .phone ? request : nil }
+
     enum Channel: Sendable { case kiosk, phone, reception }
 }
 

@@ -14,8 +14,7 @@ extension HallPlay {
     private mutating func arrive(_ arrival: Arrival) async throws {
         let request = TicketRequest(
             matter: arrival.matter, kind: arrival.kind, priority: arrival.priority,
-            person: arrival.channel == .phone ? "browser \(arrival.request)" : nil,
-            request: arrival.request)
+            person: arrival.person, request: arrival.request)
         let (desk, source) = (queue.tickets, source(arrival))
         do {
             let view = try await trial.attempt("ticket") {

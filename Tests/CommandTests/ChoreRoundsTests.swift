@@ -95,7 +95,7 @@ struct ChoreRoundsTests {
             }
             kept.withLock { $0 += 1 }
         }
-        try await run([chore], counts, until: { true }, onceStopping: { open.yield() })
+        try await run([chore], counts, until: { true }, onceStopping: { open.finish() })
         #expect(kept.withLock { $0 } == 1)
     }
 }
