@@ -70,7 +70,11 @@ let compositions: [Room] = [
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
     Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
-    Room(name: "Rehearsal", imports: ["Register", "Performance"]),
+    Room(
+        name: "Rehearsal",
+        imports: [
+            "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register", "Satisfaction",
+        ]),
     Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(
         name: "Web",
@@ -166,7 +170,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("People", ["People", "CSodium"]),
     ("Performance", ["Performance", "Register"]),
     ("Register", ["Register"]),
-    ("Rehearsal", ["Rehearsal", "Register", "Performance"]),
+    ("Rehearsal", ["HallDay", "Rehearsal", "Register", "Performance"]),
     ("Store", ["CPostgres"]),
     ("Tidy", []),
     (

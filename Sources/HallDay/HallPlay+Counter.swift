@@ -28,6 +28,9 @@ extension HallPlay {
 
     /// Goes to lunch or home once nobody waits any more; the visitor at the counter comes first.
     private mutating func rest(_ counter: Int, forGood: Bool) async throws {
+        // Whoever served right through lunch has none.
+        let isAfternoon = now.secondOfDay >= OpeningHours.usual.stretches[1].opens
+        guard forGood || !isAfternoon else { return }
         let again: HallAct = forGood ? .leave(counter: counter) : .lunch(counter: counter)
         guard counters[counter].ticket == nil, counters[counter].isIdle else {
             if counters[counter].isOpen || counters[counter].ticket != nil {

@@ -16,12 +16,20 @@ extension HallPlay {
             matter: arrival.matter, kind: arrival.kind, priority: arrival.priority,
             person: arrival.person, request: arrival.request)
         let (desk, source) = (queue.tickets, source(arrival))
-        let view = try await trial.attempt("ticket") {
-            try await desk.issue(request, from: source)
+        do {
+            let view = try await trial.attempt("ticket") {
+                try await desk.issue(request, from: source)
+            }
+            // Whoever was told that it failed presses again: the same request, never a second
+            // number.
+            guard let view else { return agenda.note(.arrive(arrival), at: now + 15) }
+            welcome(view.ticket, arrival)
+        } catch let refusal as Refusal where refusal.code == "hall_closed" {
+            // The store failed until it was too late; the visitor comes another day.
         }
-        // Whoever was told that it failed presses again: the same request, never a second number.
-        guard let view else { return agenda.note(.arrive(arrival), at: now + 15) }
-        let ticket = view.ticket
+    }
+
+    private mutating func welcome(_ ticket: Ticket, _ arrival: Arrival) {
         book.numbers["\(ticket.day) \(ticket.letter)", default: []].append(ticket.number)
         book.tickets.updateValue(nil, forKey: ticket.id)
         if case .reception = arrival.channel { book.receptionTickets += 1 }

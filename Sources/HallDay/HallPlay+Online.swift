@@ -95,9 +95,9 @@ extension HallPlay {
     }
 
     private mutating func answer(_ chat: Chat) async throws {
-        guard let assistant = random.pick(onDuty.sorted() + [-1]) as Int?, assistant >= 0 else {
-            return agenda.note(.answer(chat), at: now + 1)
-        }
+        // Whoever is left when everybody has gone home hears from the desk itself.
+        guard !onDuty.isEmpty else { return }
+        let assistant = random.pick(onDuty.sorted())
         let (desk, actor) = (AssistantDesk(centre), company.assistants[assistant])
         let draft = MessageDraft(
             text: random.pick(HallWords.answers), clientID: "answer-\(random.next())")
@@ -117,6 +117,8 @@ extension HallPlay {
             where ["at_capacity", "not_on_duty", "taken"].contains(refusal.code)
         {
             agenda.note(.answer(chat), at: now + 2)
+        } catch let refusal as Refusal where refusal.code == "conversation_over" {
+            // The desk closed before anybody came to it.
         }
     }
 

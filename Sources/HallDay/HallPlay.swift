@@ -8,8 +8,8 @@ import Satisfaction
 ///
 /// The same seed gives the same days; only ids, which are random, differ.
 package struct HallPlay<Trial: Attempting> {
-    package let centre: Centre
-    let queue: QueueDesks
+    package private(set) var centre: Centre
+    private(set) var queue: QueueDesks
     let company: HallCompany
     let calendar = WorkCalendar()
     /// Moves the centre's clock on.
@@ -44,6 +44,12 @@ package struct HallPlay<Trial: Attempting> {
         self.advance = advance
         queue = QueueDesks(centre)
         random = SeededRandom(seed: seed, for: "hall")
+    }
+
+    /// The program was started anew: the play goes on in the centre as it was opened again.
+    package mutating func goOn(in centre: Centre) {
+        self.centre = centre
+        queue = QueueDesks(centre)
     }
 
     /// Plays one day, from before the doors open until everything that was begun is done; on a day

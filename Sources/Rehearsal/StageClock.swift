@@ -9,6 +9,8 @@ final class StageClock: Sendable {
 
     func advance(seconds: Int) { now.withLock { $0 = $0 + seconds } }
 
+    func move(to instant: Instant) { now.withLock { $0 = instant } }
+
     /// Nine o'clock of the next day.
     func advanceToNextMorning() {
         now.withLock { $0 = Instant($0.day + 1, secondOfDay: 9 * 3600) }

@@ -12,16 +12,19 @@ extension Stage {
         (fold, dice) = (done.fold, done.dice)
         outcome.figures += done.figures
         guard today.weekday == 7 else { return }
-        try await rebuildTallies()
+        try await centre.rebuildTallies()
         _ = try await centre.read { reader in
             var inspection = done
             try inspection.inspect(reader)
         }
     }
+}
 
-    private func rebuildTallies() async throws {
+extension Centre {
+    /// Makes the tallies anew; what is looked at afterwards must be what it was.
+    func rebuildTallies() async throws {
         try await withCheckedThrowingContinuation { continuation in
-            centre.store.withWriter { found in
+            store.withWriter { found in
                 continuation.resume(with: Result { try found.get().rebuildTalliesDurably() })
             }
         }
