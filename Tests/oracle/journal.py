@@ -39,7 +39,10 @@ class Journal:
     def __init__(self, lines, year, known_at):
         self.year, self.known_at = year, known_at
         self.declarations, self.bindings, self.spending = {}, {}, {}
-        self.scales = {}
+        # Of grades that a desk gives by itself; those of the register are declared in the journal.
+        self.scales = {
+            "satisfaction.service_environment": ["显著提升", "有所提升", "持平", "下降"]
+        }
         self.observations = defaultdict(dict)
         self.places = {}
         self.head = {"sequence": 0, "digest": "0" * 64}
