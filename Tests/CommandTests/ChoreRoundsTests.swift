@@ -60,13 +60,15 @@ struct ChoreRoundsTests {
 
     @Test func `each chore is done at its own pace, and never twice at once`() async throws {
         let counts = Counts()
-        let chores = [1, 10].map { pace in
+        let chores = [1, 100_000].map { pace in
             Chore("test.every_\(pace)", everySeconds: pace) { _ in
                 try await counts.count("\(pace)") { await Task.yield() }
             }
         }
-        try await run(chores, counts) { counts.done("10") >= 5 }
-        #expect(counts.done("1") > counts.done("10"))
+        try await run(chores, counts) {
+            counts.done("1") >= 5 && counts.done("100000") >= 1
+        }
+        #expect(counts.done("100000") == 1)
         #expect(counts.state.withLock { $0.values.allSatisfy { $0.most == 1 } })
     }
 
