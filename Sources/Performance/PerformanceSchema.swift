@@ -4,7 +4,10 @@ extension Module {
     /// 绩效: projects, their declarations and what their indicators are bound to.
     package static let performance = Module(
         name: "performance",
-        migrations: [Migration("performance.0001_declarations", declarationTables)])
+        migrations: [Migration("performance.0001_declarations", declarationTables)]
+            + Migration.cycle + Migration.monitoring + Migration.evaluation
+            + Migration.publication + Migration.insight,
+        clocks: .performance, chores: Chore.monitoring)
 
     private static let declarationTables: [SQL] = [
         """

@@ -1,3 +1,4 @@
+import Finance
 import Helpdesk
 import Kernel
 import People
@@ -9,6 +10,7 @@ import Satisfaction
 extension Module {
     /// Everything the centre is made of, in the order their tables depend on each other.
     static let all: [Module] = [
-        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .finance,
+        .performance,
     ]
 }

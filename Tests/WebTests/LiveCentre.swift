@@ -63,9 +63,7 @@ final class LiveCentre: Sendable {
     }
 
     func signIn(_ role: Role) async throws -> Badge {
-        let line = try await Line(to: place)
-        defer { line.close() }
-        return try await Badge(line, login: role.rawValue, password: Self.password)
+        try await Badge(at: place, login: role.rawValue, password: Self.password)
     }
 
     /// Writes so many entries to the journal, one write each.

@@ -53,9 +53,8 @@ package struct HallStage: Sendable {
 extension HallStage {
     /// Signs in whoever sits at a counter, and takes it.
     package func sit(at counter: Counter.ID, _ place: Line.Place) async throws -> Badge {
-        let line = try await Line(to: place)
-        defer { line.close() }
-        let badge = try await Badge(line, login: Self.login(counter), password: Self.password)
+        let badge = try await Badge(
+            at: place, login: Self.login(counter), password: Self.password)
         let caller = Caller(to: place, headers: badge.headers)
         let _: Anything = try await caller.done(.POST, "/api/counters/\(counter)/openings")
         return badge

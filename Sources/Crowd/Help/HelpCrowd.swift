@@ -42,9 +42,7 @@ package struct HelpCrowd: Sendable {
         let capacity = visitors / stage.assistants.count + 5
         var badges: [Badge] = []
         for login in stage.assistants {
-            let line = try await Line(to: place)
-            let badge = try await Badge(line, login: login, password: HelpStage.password)
-            line.close()
+            let badge = try await Badge(at: place, login: login, password: HelpStage.password)
             let answer = try await Caller(to: place, headers: badge.headers).ask(
                 .POST, "/api/help/duty", ["state": "available", "capacity": capacity])
             guard answer.status == 204 else { throw Fault("duty: \(answer.text)") }

@@ -1,5 +1,4 @@
 import Kernel
-import NIOCore
 import NIOHTTP1
 
 /// Somebody signed in, whose session outlives any one connection and any one server process.
@@ -7,11 +6,12 @@ package struct Badge: Sendable {
     package let cookie: String
     package let csrf: String
 
+    /// Signs in at a server, however often it is lost meanwhile.
+    ///
     /// - Throws: `Fault` when the door stays shut.
-    package init(_ line: Line, login: String, password: String) async throws {
-        let body = ByteBuffer(string: "{\"login\":\"\(login)\",\"password\":\"\(password)\"}")
-        let answer = try await line.send(
-            .POST, "/api/sign-in", headers: ["Content-Type": "application/json"], body: body)
+    package init(at place: Line.Place, login: String, password: String) async throws {
+        let answer = try await Caller(to: place)
+            .ask(.POST, "/api/sign-in", ["login": login, "password": password])
         guard let cookie = answer.headers.first(name: "Set-Cookie")?.split(separator: ";").first
         else { throw Fault("cannot sign in: \(answer.text)") }
         self.cookie = String(cookie)

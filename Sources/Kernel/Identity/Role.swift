@@ -14,6 +14,14 @@ package enum Role: String, Codable, CaseIterable, Sendable {
     case hallChief = "hall-chief"
     /// 主管部门: looks at everything that is reported, and re-checks.
     case supervisor
+    /// 财政部门: passes targets and approves them with the budget.
+    case financeAuthority = "finance-authority"
+    /// 中心负责人: submits the centre's targets and results; sees what needs a decision.
+    case director
+    /// 会计: budget lines, contracts, vouchers.
+    case accountant
+    /// 财务审批: approves the vouchers that others wrote.
+    case financeApprover = "finance-approver"
     /// 审计: looks at everything, the journal too, and writes nothing.
     case auditor
 
@@ -26,6 +34,10 @@ package enum Role: String, Codable, CaseIterable, Sendable {
         case .assistant: Words("帮办员", "Assistant")
         case .hallChief: Words("大厅负责人", "Hall chief")
         case .supervisor: Words("主管部门", "Supervising department")
+        case .financeAuthority: Words("财政部门", "Finance authority")
+        case .director: Words("中心负责人", "Director")
+        case .accountant: Words("会计", "Accountant")
+        case .financeApprover: Words("财务审批人", "Finance approver")
         case .auditor: Words("审计", "Auditor")
         }
     }
@@ -36,13 +48,14 @@ package enum Role: String, Codable, CaseIterable, Sendable {
         case .administrator:
             [
                 .seeYear, .seeRegister, .seeJournal, .managePeople, .seeHall, .seeHelp,
-                .seeSatisfaction,
+                .seeSatisfaction, .seeFinance, .manageKeys,
             ]
         case .performanceOfficer:
             [
                 .seeYear, .seeRegister, .seeJournal, .declareMeasure, .recordEntry,
                 .correctEntry, .importForm, .bindIndicator, .seeHall, .seeHelp, .seeSatisfaction,
-                .runSurvey,
+                .runSurvey, .declareTargets, .monitorTargets, .evaluateTargets, .publishYear,
+                .commentFigure, .seeFinance, .seeOverview,
             ]
         case .clerk: [.seeYear, .seeRegister, .recordEntry, .correctEntry]
         case .counterClerk: [.seeHall, .serveCounter, .seeHelp, .seeSatisfaction]
@@ -51,11 +64,26 @@ package enum Role: String, Codable, CaseIterable, Sendable {
             [
                 .seeYear, .seeHall, .serveCounter, .receiveVisitor, .manageHall, .seeHelp,
                 .answerHelp, .manageHelp, .seeSatisfaction, .handleReview, .runSurvey,
-                .manageShifts,
+                .manageShifts, .commentFigure,
             ]
-        case .supervisor: [.seeYear, .seeRegister, .seeHall, .seeHelp, .seeSatisfaction]
+        case .supervisor:
+            [
+                .seeYear, .seeRegister, .seeHall, .seeHelp, .seeSatisfaction, .reviewTargets,
+                .recheckEvaluation, .seeFinance, .seeOverview,
+            ]
+        case .financeAuthority: [.seeYear, .seeFinance, .approveTargets, .seeOverview]
+        case .director:
+            [
+                .seeYear, .seeRegister, .seeJournal, .seeHall, .seeHelp, .seeSatisfaction,
+                .seeFinance, .seeOverview, .submitTargets, .commentFigure, .publishYear,
+            ]
+        case .accountant: [.seeYear, .seeFinance, .manageBudget, .writeVoucher]
+        case .financeApprover: [.seeYear, .seeFinance, .approveVoucher]
         case .auditor:
-            [.seeYear, .seeRegister, .seeJournal, .seeHall, .seeHelp, .seeSatisfaction]
+            [
+                .seeYear, .seeRegister, .seeJournal, .seeHall, .seeHelp, .seeSatisfaction,
+                .seeFinance, .seeOverview,
+            ]
         }
     }
 }
@@ -82,6 +110,21 @@ package enum Permission: String, Codable, CaseIterable, Sendable {
     case handleReview = "handle-review"
     case runSurvey = "run-survey"
     case manageShifts = "manage-shifts"
+    case declareTargets = "declare-targets"
+    case submitTargets = "submit-targets"
+    case reviewTargets = "review-targets"
+    case approveTargets = "approve-targets"
+    case monitorTargets = "monitor-targets"
+    case evaluateTargets = "evaluate-targets"
+    case recheckEvaluation = "recheck-evaluation"
+    case publishYear = "publish-year"
+    case commentFigure = "comment-figure"
+    case seeOverview = "see-overview"
+    case seeFinance = "see-finance"
+    case manageBudget = "manage-budget"
+    case writeVoucher = "write-voucher"
+    case approveVoucher = "approve-voucher"
+    case manageKeys = "manage-keys"
 
     package var title: Words {
         switch self {
@@ -105,6 +148,21 @@ package enum Permission: String, Codable, CaseIterable, Sendable {
         case .handleReview: Words("处理差评", "handle bad reviews")
         case .runSurvey: Words("组织问卷调查", "run a survey")
         case .manageShifts: Words("排班", "manage shifts")
+        case .declareTargets: Words("编制绩效目标", "declare targets")
+        case .submitTargets: Words("提交绩效目标与自评", "submit targets and results")
+        case .reviewTargets: Words("审核绩效目标", "review targets")
+        case .approveTargets: Words("批复绩效目标", "approve targets")
+        case .monitorTargets: Words("开展运行监控", "monitor targets")
+        case .evaluateTargets: Words("开展绩效自评", "evaluate targets")
+        case .recheckEvaluation: Words("复核自评", "re-check an evaluation")
+        case .publishYear: Words("公开年度绩效", "publish the year")
+        case .commentFigure: Words("批注数据", "comment on a figure")
+        case .seeOverview: Words("查看总览", "see the overview")
+        case .seeFinance: Words("查看经费", "see the finances")
+        case .manageBudget: Words("管理预算与合同", "manage budget lines and contracts")
+        case .writeVoucher: Words("填制凭证", "write a voucher")
+        case .approveVoucher: Words("审批凭证", "approve a voucher")
+        case .manageKeys: Words("管理接口密钥", "manage programs' keys")
         }
     }
 }

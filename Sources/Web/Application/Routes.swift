@@ -11,7 +11,10 @@ extension Route {
         + ImportRoutes.all + BindingRoutes.all + PeopleRoutes.all + ReportAPI.all + DoorAPI.all
         + QueueRoutes.all + HelpdeskRoutes.all + VisitorHelpAPI.all
         + AssistantHelpAPI.all + KnowledgeRoutes.all + SatisfactionRoutes.all
-        + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all
+        + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all + FinanceRoutes.all
+        + DeclarationRoutes.all + MonitoringRoutes.all + EvaluationRoutes.all
+        + PublicationRoutes.all + PackRoutes.all + InsightRoutes.all + OverviewRoutes.all
+        + KeyRoutes.all + OpenAPIRoutes.all + CalendarRoutes.all
 
     private static let plain: [Route] = [
         .get("/hello", .nothing) { _ in

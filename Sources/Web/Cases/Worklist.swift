@@ -6,7 +6,8 @@ enum Worklist {
     /// Work that has deadlines.
     private static let work: [Permission] = [
         .answerHelp, .manageHelp, .handleReview, .manageHall, .runSurvey, .serveCounter,
-        .receiveVisitor, .manageShifts,
+        .receiveVisitor, .manageShifts, .declareTargets, .submitTargets, .reviewTargets,
+        .approveTargets, .monitorTargets, .recheckEvaluation, .writeVoucher, .approveVoucher,
     ]
 
     /// A permission that tells whether somebody has a worklist: one of work that they have, or one

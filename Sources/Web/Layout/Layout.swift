@@ -59,12 +59,13 @@ struct Layout: Sendable {
     private static func links(_ visit: Visit, current: Area?) -> [Link] {
         guard let actor = visit.signedIn?.actor else { return [] }
         let all: [(Area, String, Permission)] = [
-            (.year, "/", .seeYear), (.worklist, "/worklist", Worklist.permission(of: actor)),
+            (.overview, "/overview", .seeOverview), (.year, "/", .seeYear),
+            (.worklist, "/worklist", Worklist.permission(of: actor)),
             (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
             (.satisfaction, "/satisfaction", .seeSatisfaction),
-            (.register, "/register", .seeRegister), (.imports, "/imports/new", .importForm),
+            (.finance, "/finance", .seeFinance), (.register, "/register", .seeRegister), (.imports, "/imports/new", .importForm),
             (.shifts, "/shifts", .seeHall), (.journal, "/journal", .seeJournal),
-            (.people, "/people", .managePeople),
+            (.people, "/people", .managePeople), (.keys, "/keys", .manageKeys),
         ]
         return all.filter { actor.may($0.2) }.map { area, href, _ in
             Link(href: href, text: visit.t("area_\(area.rawValue)"), isCurrent: area == current)

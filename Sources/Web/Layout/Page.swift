@@ -31,5 +31,6 @@ package enum Frame: String, Sendable {
 
 /// The parts of the site, as the bar at the top lists them.
 package enum Area: String, CaseIterable, Sendable {
-    case year, worklist, hall, help, satisfaction, register, imports, shifts, journal, people
+    case overview, year, worklist, hall, help, satisfaction, finance, register, imports, shifts
+    case journal, people, keys
 }

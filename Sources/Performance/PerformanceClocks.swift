@@ -1,0 +1,6 @@
+import Kernel
+
+extension CaseClocks {
+    /// Everything of the performance cycle that has a deadline.
+    static let performance = CaseClocks.none
+}

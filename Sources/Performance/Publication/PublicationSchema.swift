@@ -1,0 +1,5 @@
+import Kernel
+
+extension Migration {
+    static let publication: [Migration] = []
+}

@@ -1,0 +1,4 @@
+/// Addresses.
+enum CalendarRoutes {
+    static let all: [Route] = []
+}

@@ -1,0 +1,4 @@
+/// Addresses.
+enum DeclarationRoutes {
+    static let all: [Route] = []
+}

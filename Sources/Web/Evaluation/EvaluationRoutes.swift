@@ -1,0 +1,4 @@
+/// Addresses.
+enum EvaluationRoutes {
+    static let all: [Route] = []
+}

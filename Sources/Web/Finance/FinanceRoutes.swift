@@ -1,0 +1,4 @@
+/// Addresses.
+enum FinanceRoutes {
+    static let all: [Route] = []
+}

@@ -1,0 +1,4 @@
+/// Addresses.
+enum InsightRoutes {
+    static let all: [Route] = []
+}

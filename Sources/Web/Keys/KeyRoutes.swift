@@ -1,0 +1,4 @@
+/// Addresses.
+enum KeyRoutes {
+    static let all: [Route] = []
+}

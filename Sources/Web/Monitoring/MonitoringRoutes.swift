@@ -1,0 +1,4 @@
+/// Addresses.
+enum MonitoringRoutes {
+    static let all: [Route] = []
+}

@@ -1,0 +1,4 @@
+/// Addresses.
+enum OpenAPIRoutes {
+    static let all: [Route] = []
+}

@@ -1,0 +1,4 @@
+/// Addresses.
+enum OverviewRoutes {
+    static let all: [Route] = []
+}

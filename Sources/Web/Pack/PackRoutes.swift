@@ -1,0 +1,4 @@
+/// Addresses.
+enum PackRoutes {
+    static let all: [Route] = []
+}

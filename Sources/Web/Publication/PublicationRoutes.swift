@@ -1,0 +1,4 @@
+/// Addresses.
+enum PublicationRoutes {
+    static let all: [Route] = []
+}
