@@ -49,7 +49,7 @@ let others: [Room] = [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
-    Room(name: "Office", imports: ["CArchive"]),
+    Room(name: "Office", imports: ["CArchive", crypto]),
     Room(name: "Mail", imports: nio),
     Room(name: "Forms", imports: ["Office"]),
     Room(name: "SQLiteStore", imports: grdb),
@@ -86,7 +86,7 @@ let compositions: [Room] = [
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
-        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")]),
+        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings"), .copy("Interface")]),
 ]
 
 let rooms =

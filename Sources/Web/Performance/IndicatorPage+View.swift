@@ -39,6 +39,7 @@ extension IndicatorPage {
             ? line.measure.map { "/register/measures/\($0.name.pathEncoded)" } : nil
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
+        packHref = "/indicators/\(id)/pack\(question.query)"
     }
 
     private static func crumbs(
