@@ -179,7 +179,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Performance", ["Performance", "Register", crypto]),
     ("Register", ["Register"]),
     ("Rehearsal", ["HallDay", "Rehearsal", "Register", "Performance"]),
-    ("Store", ["CPostgres"]),
+    ("Store", ["CPostgres", crypto]),
     ("Tidy", []),
     (
         "Web",

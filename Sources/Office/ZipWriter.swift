@@ -20,7 +20,8 @@ package final class ZipWriter {
         guard let archive = archive_write_new() else { throw Fault("no memory for a ZIP file") }
         self.archive = archive
         try check(archive_write_set_format_zip(archive))
-        try check(archive_write_set_options(archive, "zip:compression=deflate,zip:hdrcharset=UTF-8"))
+        try check(
+            archive_write_set_options(archive, "zip:compression=deflate,zip:hdrcharset=UTF-8"))
         archive_write_set_bytes_per_block(archive, 0)
         let this = Unmanaged.passUnretained(output).toOpaque()
         let opened = archive_write_open(

@@ -59,7 +59,9 @@ extension Transaction {
         var isMore = false
         for (index, level) in JournalTree.keptLevels.enumerated() {
             let kept = try reader.keptBlocks(level)
-            let below = index == 0 ? try reader.journalLength()
+            let below =
+                index == 0
+                ? try reader.journalLength()
                 : try reader.keptBlocks(JournalTree.keptLevels[index - 1])
             let full = below / JournalTree.fan
             guard kept < full else { continue }

@@ -96,6 +96,6 @@ extension Reader {
     fileprivate func spendingSequence(of declaration: String) throws -> Int64? {
         try first(
             "SELECT MAX(sequence) AS sequence FROM spending WHERE declaration = \(declaration)")?(
-            "sequence")
+                "sequence")
     }
 }

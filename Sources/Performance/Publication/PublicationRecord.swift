@@ -68,7 +68,9 @@ extension Publication {
 
     fileprivate init(row: Row) throws {
         let stage: String = try row("stage")
-        guard let known = PublicationStage(rawValue: stage) else { throw Fault("no stage \(stage)") }
+        guard let known = PublicationStage(rawValue: stage) else {
+            throw Fault("no stage \(stage)")
+        }
         try self.init(
             id: row("id"), year: row("year"), version: row("version"), stage: known,
             digest: row("digest"), publishedAt: row("published_at"),

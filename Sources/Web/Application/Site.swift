@@ -55,6 +55,7 @@ extension Site {
     ) async throws -> Response {
         var visit = Visit(site: self, route: route, request: request, context: context)
         do {
+            try visit.mustNotAnnounceTooMuch()
             try await admit(&visit)
             return try await route.handle(visit)
         } catch {

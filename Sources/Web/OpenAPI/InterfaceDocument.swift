@@ -36,13 +36,15 @@ struct InterfaceDocument: Sendable {
             "info": [
                 "title": "准星 · Zhunxing", "version": "1",
                 "description": """
-                    凭会话（Cookie 与 X-CSRF-Token）或接口密钥（Authorization: Bearer zx_…）使用。 \
-                    With a session (a cookie, and X-CSRF-Token for changes) or with a key.
-                    """,
+                凭会话（Cookie 与 X-CSRF-Token）或接口密钥（Authorization: Bearer zx_…）使用。 \
+                With a session (a cookie, and X-CSRF-Token for changes) or with a key.
+                """,
             ],
             "servers": [["url": "/"]],
             "tags": .list(
-                parts.map { ["name": .text($0.part.title.zh), "description": .text($0.part.title.en)] }),
+                parts.map {
+                    ["name": .text($0.part.title.zh), "description": .text($0.part.title.en)]
+                }),
             "paths": .object(paths.mapValues { .object($0) }),
             "components": components,
         ]

@@ -79,7 +79,9 @@ struct OpenDataPage: Page {
         ].map { name, columns in
             Table(
                 name: name,
-                columns: columns.map { Column(name: $0, words: visit.t("publication_column_\($0)")) })
+                columns: columns.map {
+                    Column(name: $0, words: visit.t("publication_column_\($0)"))
+                })
         }
     }
 }

@@ -37,8 +37,9 @@ struct PackCommand: AsyncParsableCommand {
             request.wholeJournal = wholeJournal
             let summary = try await PackFile.write(request, of: centre, to: output)
             if json { return try Terminal.json(Outcome(summary)) }
-            print("\(output)：\(summary.figures) 个数值，\(summary.observations) 条记录，"
-                + "\(summary.entries) 条日志，\(summary.papers) 份附件")
+            print(
+                "\(output)：\(summary.figures) 个数值，\(summary.observations) 条记录，"
+                    + "\(summary.entries) 条日志，\(summary.papers) 份附件")
             print("签名公钥 · signed with \(summary.key.base64)（\(summary.key.fingerprint)）")
         }
 
