@@ -138,7 +138,8 @@ if onlyDesks == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess]
+                + nio + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],

@@ -92,7 +92,7 @@ extension Ticket {
     /// 128 random bits in hexadecimal.
     static func randomSecret() -> String {
         var generator = SystemRandomNumberGenerator()
-        return Hex.text((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+        return (0..<2).map { _ in Hex.text(generator.next()) }.joined()
     }
 
     /// The id that follows from a secret; the secret does not follow from it.
