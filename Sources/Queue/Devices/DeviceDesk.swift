@@ -21,7 +21,7 @@ package struct DeviceDesk: Sendable {
                 faults.append(.badText("address"))
             }
             guard faults.isEmpty else { throw Refusals(faults) }
-            let token = Ticket.randomSecret() + Ticket.randomSecret()
+            let token = Ticket.random() + Ticket.random()
             let device = Device(
                 id: Identifier.make(at: transaction.instant), kind: kind, name: name,
                 registeredAt: transaction.instant, revokedAt: nil, seenAt: nil, silentSince: nil,
