@@ -10,5 +10,5 @@ extension Module {
             Migration("queue.0003_appointments", appointmentTables),
             Migration("queue.0004_health", healthTables),
         ],
-        measures: { _ in QueueMeasure.all }, clocks: .queue, chores: Chore.queue)
+        measures: { try $0.queueMeasures() }, clocks: .queue, chores: Chore.queue)
 }

@@ -48,6 +48,28 @@ extension Reader {
     }
 }
 
+extension Reader {
+    /// What each month of a measure comes to, over all of its parts, in order; those without any
+    /// are left out. Costs a cell for each part and month.
+    package func months(
+        of measure: String, from: Day, through: Day
+    ) throws -> [(month: Day, summary: Summary)] {
+        var months: [String: Summary] = [:]
+        for row in try rows(
+            """
+            SELECT span, \(part: Summary.columns) FROM tally
+            WHERE measure = \(measure) AND span >= \(from.monthSpan)
+                AND span <= \(through.monthSpan)
+            """)
+        {
+            let (span, summary) = try (row("span") as String, Summary(row: row))
+            months[span] = months[span]?.joined(with: summary) ?? summary
+        }
+        return months.sorted { $0.key < $1.key }
+            .map { ($0.value.latestDay.firstOfMonth, $0.value) }
+    }
+}
+
 extension Figure {
     /// The figure of a part, from what all its cells come to; nil for gatherings that need its
     /// days or its single observations.
