@@ -11,5 +11,5 @@ extension Module {
             Migration("queue.0004_health", healthTables),
             Migration("queue.0005_printers", printerColumns),
         ],
-        measures: { _ in QueueMeasure.all }, clocks: .queue, chores: Chore.queue)
+        measures: { try $0.queueMeasures() }, clocks: .queue, chores: Chore.queue)
 }
