@@ -49,7 +49,7 @@ let others: [Room] = [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
-    Room(name: "Office", imports: ["CArchive", crypto]),
+    Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
     Room(name: "Mail", imports: nio),
     Room(name: "Forms", imports: ["Office"]),
     Room(name: "SQLiteStore", imports: grdb),
@@ -127,6 +127,8 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
+            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Kernel", dependencies: [crypto],
@@ -138,7 +140,8 @@ if onlyDesks == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess]
+                + nio + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
@@ -193,7 +196,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
 let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
-        name: "TestStores", dependencies: stores, path: "Tests/Support", swiftSettings: settings))
+        name: "TestStores", dependencies: stores + nio, path: "Tests/Support", swiftSettings: settings))
 for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(

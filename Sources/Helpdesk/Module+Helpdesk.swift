@@ -8,7 +8,7 @@ extension Module {
             Migration("helpdesk.0001_conversations", helpdeskTables),
             Migration("helpdesk.0002_enquiries", enquiryTables + fieldVisitTables),
         ] + Knowledge.migrations,
-        measures: { _ in Measure.helpdesk + KnowledgeMeasures.all },
+        measures: { _ in Measure.helpdesk.map(\.inParts) + KnowledgeMeasures.all },
         clocks: CaseClocks.helpdesk.joined(with: Knowledge.clocks),
         chores: [.helpEscalation, .helpIdle, .helpOrigins] + Knowledge.chores)
 }

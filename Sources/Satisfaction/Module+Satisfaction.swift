@@ -10,5 +10,5 @@ extension Module {
             Migration("satisfaction.0003_surveys", surveyTables),
             Migration("satisfaction.0004_assessments", assessmentTables),
         ],
-        measures: { _ in Measure.ofSatisfaction }, clocks: .badReviews)
+        measures: { try $0.satisfactionMeasures() }, clocks: .badReviews)
 }

@@ -20,8 +20,9 @@ import TestStores
             hall.clock.move(600)
             let done = try await hall.counters.finish("1", .served, by: .sun)
             #expect(done.ticket == nil && done.seat.ticket == nil)
-            #expect(try await hall.figure("queue.wait_seconds", .average, "A01") == "300")
-            #expect(try await hall.figure("queue.service_seconds", .average, "A01") == "600")
+            let part = Dimension.join(["A01", "1"])
+            #expect(try await hall.figure("queue.wait_seconds", .average, part) == "300")
+            #expect(try await hall.figure("queue.service_seconds", .average, part) == "600")
             let cells = try await hall.desks.statistics(
                 from: day("2025-10-17"), through: day("2025-10-17"))
             let cell = try #require(cells.first)

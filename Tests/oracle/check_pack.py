@@ -231,8 +231,9 @@ def check_nothing_left_out(rows, by_sequence, figures, manifest):
     known = {(row["sequence"], row["ordinal"]): row for row in rows}
     wanted = defaultdict(list)
     for figure in figures:
-        for measure in figure["measures"]:
-            wanted[measure].append((figure["breakdown"], figure["from"], figure["through"]))
+        for operand in figure["operands"]:
+            for measure in operand["measures"]:
+                wanted[measure].append((operand["breakdown"], figure["from"], figure["through"]))
     for entry in by_sequence.values():
         if entry["sequence"] > manifest["known_at"]:
             continue
@@ -295,22 +296,40 @@ def gathered(gathering, evidence, first, last, still_open):
     raise Wrong(f"there is no gathering {gathering}")
 
 
+def made_of(formula, values):
+    """The figure itself, or what a formula makes of two or of one and a number."""
+    if not values or values[0] is None or formula is None:
+        return values[0] if values else None
+    operation = formula["operation"]
+    if operation == "product":
+        return values[0] * Fraction(formula["factor"])
+    if len(values) < 2 or values[1] is None:
+        return None
+    first, second = values
+    if operation in ("ratio", "percent"):
+        return None if second == 0 else first / second * (100 if operation == "percent" else 1)
+    need(operation in ("difference", "sum"), f"there is no operation {operation}")
+    return first - second if operation == "difference" else first + second
+
+
 def check_figure(figure, evidence, by_sequence):
     name = figure["name"] or f"spending of {figure['project']}"
     first = datetime.date.fromisoformat(figure["from"])
     last = datetime.date.fromisoformat(figure["through"])
-    mine = [o for measure in figure["measures"] for o in evidence[measure]
-            if first <= o.day <= last
-            and (figure["breakdown"] is None or o.breakdown == figure["breakdown"])]
-    value = None
-    if figure["gathering"] and figure["measures"]:
-        value = gathered(figure["gathering"], mine, first, last,
-                         [Fraction(x) for x in figure["open"]])
+    values, count = [], 0
+    for operand in figure["operands"]:
+        mine = [o for measure in operand["measures"] for o in evidence[measure]
+                if first <= o.day <= last
+                and (operand["breakdown"] is None or o.breakdown == operand["breakdown"])]
+        values.append(gathered(operand["gathering"], mine, first, last,
+                               [Fraction(x) for x in operand["open"]]))
+        count += len(mine)
+    value = made_of(figure["formula"], values)
     said = None if figure["value"] is None else Fraction(figure["value"])
     need(value == said, f"the observations of {name} give {value}, not {said}")
     if said is not None:
-        need(figure["observations"] == len(mine),
-             f"{len(mine)} observations stand behind {name}, not {figure['observations']}")
+        need(figure["observations"] == count,
+             f"{count} observations stand behind {name}, not {figure['observations']}")
     check_declared(figure, name, by_sequence)
 
 
@@ -329,9 +348,12 @@ def check_declared(figure, name, by_sequence):
     need(bound is not None or not figure["bound"], f"the binding of {name} is missing")
     if bound is not None and bound["kind"] == "performance.indicator_bound":
         binding = json.loads(bound["detail"])["event"]["binding"]
-        need([binding["measure"]] == figure["measures"]
-             and binding["gathering"] == figure["gathering"]
-             and binding.get("breakdown") == figure["breakdown"],
+        formula = binding.get("formula") or None
+        bound_to = [binding] + ([formula["other"]] if formula and formula.get("other") else [])
+        need([([x["measure"]], x["gathering"], x.get("breakdown")) for x in bound_to]
+             == [(x["measures"], x["gathering"], x["breakdown"]) for x in figure["operands"]]
+             and (formula is None) == (figure["formula"] is None)
+             and (formula is None or formula["operation"] == figure["formula"]["operation"]),
              f"{name} was bound otherwise")
 
 
@@ -359,7 +381,7 @@ def check_printed(figure):
         printed = Fraction(figure["printed"])
     except (TypeError, ValueError):
         return
-    if figure["gathering"] == "grade":
+    if figure["operands"] and figure["operands"][0]["gathering"] == "grade":
         return
     need(figure["value"] is not None
          and abs(printed - Fraction(figure["value"])) <= Fraction(1, 200),

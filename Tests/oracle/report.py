@@ -28,6 +28,7 @@ RULES = {
 GRADES = [(90, "优"), (80, "良"), (60, "中"), (0, "差")]
 LAMPS = ["green", "blue", "yellow", "red"]
 EXECUTION_WEIGHT = Fraction(10)
+GROWING = ("count", "sum", "days kept")
 
 
 # --- weights and points --------------------------------------------------------------------------
@@ -81,6 +82,20 @@ def reverse_points(rules, actual, target, weight):
     return Fraction(0) if actual >= 2 * target else weight * (1 - (actual - target) / target)
 
 
+def made_of(formula, first, second):
+    """The figure of a formula; None where one is not measured, or the second is a zero divisor."""
+    operation = formula["operation"]
+    if first is None:
+        return None
+    if operation == "product":
+        return first * decimal(formula["factor"])
+    if second is None:
+        return None
+    if operation in ("ratio", "percent"):
+        return None if second == 0 else first / second * (100 if operation == "percent" else 1)
+    return first - second if operation == "difference" else first + second
+
+
 # --- lamps ---------------------------------------------------------------------------------------
 
 def banded(share):
@@ -98,7 +113,7 @@ def lamp_of(actual, comparator, target, gathering, elapsed):
         return "green" if actual >= target else "yellow" if actual > 1 else "red"
     if target <= 0:
         return "red" if comparator == "＝" and actual > 0 else "green"
-    if gathering in ("count", "sum", "days kept"):
+    if gathering in GROWING:
         return banded(actual / (target * elapsed))
     lamp = banded(actual / target)
     return "yellow" if actual < target and lamp == "green" else lamp
@@ -163,9 +178,16 @@ class Report:
         place = (indicator["level1"], indicator["level2"], indicator["name"])
         binding = self.journal.bindings[project].get(place) or {}
         measure, gathering = binding.get("measure"), binding.get("gathering")
-        evidence = [] if not measure else self.journal.evidence(
-            [measure], self.as_of, binding.get("breakdown"))
-        actual = figure(gathering, evidence, self.first, self.as_of) if measure else None
+        formula = binding.get("formula")
+        actual, seen = self.gathered(binding) if measure else (None, 0)
+        nature = gathering
+        if formula:
+            other = formula.get("other")
+            second, more = self.gathered(other) if other else (None, 0)
+            actual, seen = made_of(formula, actual, second), seen + more
+            grows = formula["operation"] in ("difference", "sum", "product") and all(
+                x["gathering"] in GROWING for x in (binding, other) if x)
+            nature = "sum" if grows else "average"
         comparator, scale = indicator.get("comparator"), self.journal.scales.get(measure, [])
         levels = {word: Fraction(len(scale) - place) for place, word in enumerate(scale)}
         target = levels.get(indicator["target"]) if comparator == "定性" \
@@ -176,12 +198,19 @@ class Report:
             text = words.get(actual) if gathering == "grade" else actual_text(actual, target)
             if target is not None and comparator not in (None, "其他"):
                 score = fixed(points(self.rules, actual, comparator, target, weight))
-                lamp = lamp_of(actual, comparator, target, gathering, self.elapsed)
-        return {"level1": place[0], "level2": place[1], "name": place[2],
+                lamp = lamp_of(actual, comparator, target, nature, self.elapsed)
+        line = {"level1": place[0], "level2": place[1], "name": place[2],
                 "comparator": comparator, "target": indicator["target"],
                 "unit": indicator["unit"], "measure": measure, "gathering": gathering,
-                "actual": text, "observations": 0 if actual is None else len(evidence),
+                "actual": text, "observations": 0 if actual is None else seen,
                 "weight": fixed(weight), "points": score, "lamp": lamp, "reason": None}
+        return {**line, "formula": formula} if formula else line
+
+    def gathered(self, operand):
+        """What one measure of a binding comes to, and how many observations are behind it."""
+        evidence = self.journal.evidence(
+            [operand["measure"]], self.as_of, operand.get("breakdown"))
+        return figure(operand["gathering"], evidence, self.first, self.as_of), len(evidence)
 
 
 def main():

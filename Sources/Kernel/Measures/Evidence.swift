@@ -54,6 +54,18 @@ extension Reader {
         }
     }
 
+    /// The fewest cells that cover the evidence's period, of these measures in one statement.
+    func cellsOfMany(_ measures: [String], _ evidence: Evidence) -> SQL {
+        let list = SQL(list: measures)
+        let parts = spans(evidence).map { span -> SQL in
+            """
+            SELECT measure, breakdown, \(part: Summary.columns) FROM tally
+            WHERE measure IN (\(part: list)) AND span >= \(span.0) AND span <= \(span.through)
+            """
+        }
+        return joined(parts) ?? ""
+    }
+
     /// What each day of the evidence comes to, in order; days without observations are left out.
     package func daily(_ evidence: Evidence) throws -> [(Day, Summary)] {
         var days: [Day: Summary] = [:]

@@ -11,10 +11,12 @@ package struct Measure: Hashable, Sendable {
     package let proof: String
     /// Levels of a grade, best first; empty for numbers.
     package let scale: [String]
+    /// In which ways it falls into parts; empty where observations carry none.
+    package let dimensions: [Dimension]
 
     package init(
         name: String, title: Words, unit: String, gathering: Gathering, desk: String,
-        proof: String, scale: [String] = []
+        proof: String, scale: [String] = [], dimensions: [Dimension] = []
     ) {
         self.name = name
         self.title = title
@@ -23,6 +25,14 @@ package struct Measure: Hashable, Sendable {
         self.desk = desk
         self.proof = proof
         self.scale = scale
+        self.dimensions = dimensions
+    }
+
+    /// The same measure with the ways in which it falls into parts.
+    package func by(_ dimensions: Dimension...) -> Measure {
+        Measure(
+            name: name, title: title, unit: unit, gathering: gathering, desk: desk,
+            proof: proof, scale: scale, dimensions: dimensions)
     }
 
     /// The level that an amount stands for: 1 is the worst, the number of levels the best.

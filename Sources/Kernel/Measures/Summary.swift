@@ -51,3 +51,15 @@ extension Sequence<Summary> {
         reduce(nil) { sum, next in sum?.joined(with: next) ?? next }
     }
 }
+
+extension Summary {
+    /// One observation by itself.
+    package init(of amount: Quantity, whole: Quantity = .zero, on day: Day) {
+        pieces = 1
+        self.amount = amount
+        self.whole = whole
+        (lowest, highest, latest) = (amount, amount, amount)
+        latestDay = day
+        (latestSequence, latestOrdinal) = (0, 0)
+    }
+}

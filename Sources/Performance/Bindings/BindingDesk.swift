@@ -48,14 +48,18 @@ package struct BindingPlan: Sendable {
         /// Words cannot be gathered as numbers, nor pieces as shares.
         fileprivate func refusal(_ measures: [String: Measure]) -> Refusal? {
             let name = indicator.indicator.name
-            guard let measure = measures[binding.measure] else {
-                return .noSuchMeasure(binding.measure, for: name)
+            for operand in binding.operands {
+                let gathering = operand.gathering
+                guard let measure = measures[operand.measure] else {
+                    return .noSuchMeasure(operand.measure, for: name)
+                }
+                let fits =
+                    (gathering == .grade) == (measure.gathering == .grade)
+                    && (!gathering.needsWhole || measure.gathering.needsWhole)
+                    && (binding.formula == nil || gathering != .grade)
+                guard fits else { return .unfitMeasure(measure, gathering, for: name) }
             }
-            let gathering = binding.gathering
-            let fits =
-                (gathering == .grade) == (measure.gathering == .grade)
-                && (!gathering.needsWhole || measure.gathering.needsWhole)
-            return fits ? nil : .unfitMeasure(measure, gathering, for: name)
+            return nil
         }
     }
 
@@ -100,6 +104,19 @@ extension Transaction {
             ON CONFLICT (indicator) DO UPDATE SET measure = excluded.measure,
                 gathering = excluded.gathering, breakdown = excluded.breakdown,
                 sequence = excluded.sequence
+            """)
+        try keep(binding.formula, of: indicator.id)
+    }
+
+    private func keep(_ formula: Formula?, of indicator: String) throws {
+        try run("DELETE FROM formula WHERE indicator = \(indicator)")
+        guard let formula else { return }
+        let other = formula.other
+        try run(
+            """
+            INSERT INTO formula (indicator, operation, measure, gathering, breakdown, factor)
+            VALUES (\(indicator), \(formula.operation.rawValue), \(other?.measure),
+                \(other?.gathering.rawValue), \(other?.breakdown), \(formula.factor))
             """)
     }
 

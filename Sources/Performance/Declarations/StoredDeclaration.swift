@@ -32,7 +32,7 @@ extension Reader {
                 ON p.project = d.project AND p.newest = d.version
             WHERE d.year = \(year) ORDER BY p.first
             """)
-        return try newest.map { try storedDeclaration($0) }
+        return try storedDeclarations(newest)
     }
 
     /// The years that have declarations, newest first.
@@ -47,23 +47,40 @@ extension Reader {
             SELECT * FROM declaration WHERE year = \(year) AND project = \(project)
             ORDER BY version DESC LIMIT 1
             """
-        ).map { try storedDeclaration($0) }
+        ).flatMap { try storedDeclarations([$0]).first }
     }
 
-    private func storedDeclaration(_ row: Row) throws -> StoredDeclaration {
-        let id: String = try row("id")
-        let indicators = try rows(
-            """
-            SELECT i.*, b.measure, b.gathering, b.breakdown FROM indicator i
-            LEFT JOIN binding b ON b.indicator = i.id
-            WHERE i.declaration = \(id) ORDER BY i.position
-            """
-        ).map(StoredIndicator.init(row:))
-        return try StoredDeclaration(
-            id: id, version: row("version"),
-            declaration: Declaration(row: row, indicators: indicators.map(\.indicator)),
-            source: Source(name: row("source"), paper: row("paper")),
-            sequence: row("sequence"), indicators: indicators, spending: spending(of: id))
+    /// Declarations with their lines and spending, in few statements however many there are.
+    private func storedDeclarations(_ found: [Row]) throws -> [StoredDeclaration] {
+        var indicators: [String: [StoredIndicator]] = [:]
+        var spending: [String: [String]] = [:]
+        let ids: [String] = try found.map { try $0("id") }
+        for batch in ids.batches(of: 400) {
+            let list = SQL(list: batch)
+            for row in try rows(
+                """
+                SELECT i.*, \(part: Binding.columns) FROM indicator i
+                LEFT JOIN binding b ON b.indicator = i.id
+                LEFT JOIN formula f ON f.indicator = i.id
+                WHERE i.declaration IN (\(part: list)) ORDER BY i.declaration, i.position
+                """)
+            { try indicators[row("declaration"), default: []].append(StoredIndicator(row: row)) }
+            for row in try rows(
+                """
+                SELECT declaration, measure FROM spending
+                WHERE declaration IN (\(part: list)) ORDER BY measure
+                """)
+            { try spending[row("declaration"), default: []].append(row("measure")) }
+        }
+        return try zip(ids, found).map { id, row in
+            let lines = indicators[id] ?? []
+            return try StoredDeclaration(
+                id: id, version: row("version"),
+                declaration: Declaration(row: row, indicators: lines.map(\.indicator)),
+                source: Source(name: row("source"), paper: row("paper")),
+                sequence: row("sequence"), indicators: lines,
+                spending: (spending[id] ?? []).sorted())
+        }
     }
 
     /// The measures whose sum is a declaration's spending, in order of their names.
@@ -74,8 +91,12 @@ extension Reader {
 
     /// What an indicator is bound to; nil when it is not.
     func binding(of indicator: String) throws -> Binding? {
-        try first("SELECT * FROM binding WHERE indicator = \(indicator)")
-            .flatMap(Binding.init(row:))
+        try first(
+            """
+            SELECT \(part: Binding.columns) FROM binding b
+            LEFT JOIN formula f ON f.indicator = b.indicator WHERE b.indicator = \(indicator)
+            """
+        ).flatMap(Binding.init(row:))
     }
 }
 
@@ -107,12 +128,39 @@ extension StoredIndicator {
 }
 
 extension Binding {
+    fileprivate static let columns: SQL = """
+        b.measure, b.gathering, b.breakdown, f.operation, f.measure AS other_measure,
+        f.gathering AS other_gathering, f.breakdown AS other_breakdown, f.factor
+        """
+
     /// Nil where the row's indicator is bound to nothing.
     fileprivate init?(row: Row) throws {
         guard let text: String = try row("gathering") else { return nil }
+        try self.init(
+            measure: row("measure"), gathering: .kept(text), breakdown: row("breakdown"),
+            formula: Formula(row: row))
+    }
+}
+
+extension Formula {
+    fileprivate init?(row: Row) throws {
+        guard let text: String = try row("operation") else { return nil }
+        guard let operation = Operation(rawValue: text) else { throw Fault("no formula \(text)") }
+        var other: Operand?
+        if let measure: String = try row("other_measure") {
+            other = try Operand(
+                measure: measure, gathering: .kept(row("other_gathering")),
+                breakdown: row("other_breakdown"))
+        }
+        try self.init(operation, other: other, factor: row("factor"))
+    }
+}
+
+extension Gathering {
+    fileprivate static func kept(_ text: String) throws -> Gathering {
         guard let gathering = Gathering(rawValue: text) else {
             throw Fault("no gathering \(text)")
         }
-        try self.init(measure: row("measure"), gathering: gathering, breakdown: row("breakdown"))
+        return gathering
     }
 }

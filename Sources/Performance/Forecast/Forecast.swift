@@ -40,6 +40,22 @@ package struct Forecast: Hashable, Sendable {
     }
 }
 
+extension Forecast {
+    /// Possible ends of what is made of two figures that go their own ways.
+    func paired(with other: Forecast, by make: (Double, Double) -> Double?) -> [Double] {
+        let count = min(draws.count, other.draws.count)
+        // Both are sorted; steps of a number prime to the count mix the second.
+        let step = Forecast.step(count)
+        return (0..<count).compactMap { make(draws[$0], other.draws[$0 * step % count]) }
+    }
+
+    private static func step(_ count: Int) -> Int {
+        func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
+        let wanted = Int(Double(count) * 0.618)
+        return (max(wanted, 1)...max(count, 1)).first { divisor($0, count) == 1 } ?? 1
+    }
+}
+
 /// A forecast, or why there is none.
 package enum Outlook: Hashable, Sendable {
     case forecast(Forecast)

@@ -39,26 +39,31 @@ struct PackFigures {
     private mutating func add(
         _ line: IndicatorLine, at position: Int, of project: ProjectReport
     ) throws {
-        let binding = line.stored.binding
+        let operands = line.stored.binding?.operands ?? []
         let bound = try reader.boundSequence(of: line.stored.id)
-        if let binding {
-            scopes.insert(PackScope(measure: binding.measure, breakdown: binding.breakdown))
+        for operand in operands {
+            scopes.insert(PackScope(measure: operand.measure, breakdown: operand.breakdown))
         }
         sequences.formUnion([project.stored.sequence, bound].compactMap(\.self))
-        let openTimes =
-            binding?.gathering == .longest
-            ? binding.map { open.of($0.measure, breakdown: $0.breakdown) } ?? [] : []
         figures.append(
             PackFigure(
                 kind: .indicator, project: project.stored.declaration.project,
                 declared: project.stored.sequence, position: position, name: line.indicator.name,
                 comparator: line.indicator.comparator, target: line.indicator.target,
-                unit: line.indicator.unit, measures: binding.map { [$0.measure] } ?? [],
-                breakdown: binding?.breakdown, gathering: binding?.gathering, bound: bound,
+                unit: line.indicator.unit, operands: operands.map(told),
+                formula: line.stored.binding?.formula, bound: bound,
                 from: Day.first(of: request.year), through: request.asOf,
                 value: line.figure?.value.fraction, printed: line.actual,
-                observations: line.figure?.observations ?? 0,
-                open: openTimes.map(\.elapsed.description)))
+                observations: line.figure?.observations ?? 0))
+    }
+
+    private func told(_ operand: Operand) -> PackFigure.Operand {
+        let times =
+            operand.gathering == .longest
+            ? open.of(operand.measure, breakdown: operand.breakdown) : []
+        return PackFigure.Operand(
+            measures: [operand.measure], breakdown: operand.breakdown,
+            gathering: operand.gathering, open: times.map(\.elapsed.description))
     }
 
     private mutating func addSpending(of project: ProjectReport) throws {
@@ -71,11 +76,13 @@ struct PackFigures {
         figures.append(
             PackFigure(
                 kind: .spending, project: stored.declaration.project, declared: stored.sequence,
-                unit: "元", measures: stored.spending, gathering: .sum, bound: bound,
-                from: Day.first(of: request.year), through: request.asOf,
-                value: total.map { Ratio($0.amount).fraction },
-                printed: project.execution.spent?.description, observations: total?.pieces ?? 0,
-                open: []))
+                position: nil, name: nil, comparator: nil, target: nil, unit: "元",
+                operands: [
+                    .init(measures: stored.spending, breakdown: nil, gathering: .sum, open: [])
+                ],
+                formula: nil, bound: bound, from: Day.first(of: request.year),
+                through: request.asOf, value: total.map { Ratio($0.amount).fraction },
+                printed: project.execution.spent?.description, observations: total?.pieces ?? 0))
     }
 }
 

@@ -58,9 +58,10 @@ struct PackFigure: Encodable {
     @Nullable var comparator: Comparator?
     @Nullable var target: String?
     let unit: String
-    let measures: [String]
-    @Nullable var breakdown: String?
-    @Nullable var gathering: Gathering?
+    /// What is gathered: nothing where it is bound to nothing, two measures for a formula.
+    let operands: [Operand]
+    /// What is made of them; null where the figure is the first.
+    @Nullable var formula: Formula?
     /// The entry that bound it to its measure.
     @Nullable var bound: Int64?
     let from: Day
@@ -70,10 +71,17 @@ struct PackFigure: Encodable {
     /// As the report prints it.
     @Nullable var printed: String?
     let observations: Int64
-    /// The time so far of cases that are still open, which the longest time counts.
-    let open: [String]
 
     enum Kind: String, Encodable { case indicator, spending }
+
+    /// Measures whose observations are gathered together.
+    struct Operand: Encodable {
+        let measures: [String]
+        @Nullable var breakdown: String?
+        let gathering: Gathering
+        /// The time so far of cases that are still open, which the longest time counts.
+        let open: [String]
+    }
 }
 
 /// One observation of a pack.

@@ -7,6 +7,8 @@ struct Gauge {
     let rules: RuleSet
     let measures: [String: Measure]
     let open: OpenTimes
+    /// What was read for all projects at once; nil for what was known earlier.
+    let gathered: Gathered?
 
     func report(on stored: StoredDeclaration) throws -> ProjectReport {
         let weights = weights(of: stored)
@@ -36,22 +38,33 @@ struct Gauge {
     private func line(_ stored: StoredIndicator, weight: Ratio) throws -> IndicatorLine {
         let measure = stored.binding.flatMap { measures[$0.measure] }
         let target = target(of: stored.indicator, measure)
-        let figure = try stored.binding.flatMap { binding in
-            try reader.figure(
-                binding.gathering, request.evidence(for: binding),
-                open: open.of(binding.measure, breakdown: binding.breakdown).map(\.elapsed))
-        }
+        let figure = try stored.binding.flatMap { try self.figure(of: $0) }
         var score: Score?
         var lamp: Lamp?
         if let figure, let target, let comparator = stored.indicator.comparator,
-            let gathering = stored.binding?.gathering
+            let nature = stored.binding?.nature
         {
             score = rules.score(figure.value, comparator, target, weight: weight)
-            lamp = Lamp(figure.value, comparator, target, gathering, elapsed: elapsed)
+            lamp = Lamp(figure.value, comparator, target, nature, elapsed: elapsed)
         }
         return IndicatorLine(
             stored: stored, measure: measure, figure: figure, target: target, weight: weight,
             score: score, lamp: lamp)
+    }
+
+    private func figure(of binding: Binding) throws -> Figure? {
+        let figures = try binding.operands.map(figure)
+        guard let formula = binding.formula else { return figures[0] }
+        return formula.figure(figures[0], figures.count > 1 ? figures[1] : nil)
+    }
+
+    private func figure(of operand: Operand) throws -> Figure? {
+        let times = open.of(operand.measure, breakdown: operand.breakdown).map(\.elapsed)
+        if operand.breakdown == nil, let gathered, Gathered.answers(operand.gathering) {
+            return gathered.figure(operand.gathering, of: operand.measure, open: times)
+        }
+        return try reader.figure(
+            operand.gathering, request.evidence(for: operand), open: times)
     }
 
     /// The target as a number: levels by their place on the measure's scale.
@@ -64,7 +77,10 @@ struct Gauge {
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {
         let budget = stored.declaration.funds.annual
-        let total = try reader.total(request.evidence(ofSpending: stored.spending))
+        let total =
+            if let gathered { gathered.total(of: stored.spending) } else {
+                try reader.total(request.evidence(ofSpending: stored.spending))
+            }
         let spent = total.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
         var score: Score?
         if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }

@@ -34,20 +34,26 @@ extension Reader {
     }
 
     private func openCases(of line: IndicatorLine, _ open: OpenTimes) -> [OpenTimes.OpenTime] {
-        guard let binding = line.stored.binding, binding.gathering == .longest else { return [] }
-        return open.of(binding.measure, breakdown: binding.breakdown)
+        (line.stored.binding?.operands ?? []).filter { $0.gathering == .longest }
+            .flatMap { open.of($0.measure, breakdown: $0.breakdown) }
     }
 
     private func allProofs(of line: IndicatorLine, _ request: ReportRequest) throws -> [Proof] {
-        guard let binding = line.stored.binding else { return [] }
-        return try proofs(request.evidence(for: binding), limit: .max).reversed()
+        try (line.stored.binding?.operands ?? []).flatMap {
+            try proofs(request.evidence(for: $0), limit: .max).reversed()
+        }
     }
 }
 
 extension ReportRequest {
-    /// The observations that a binding gathers for this report.
+    /// The observations of a binding's first measure; a formula has a second, among its operands.
     package func evidence(for binding: Binding) -> Evidence {
         evidence(of: [binding.measure], binding.breakdown)
+    }
+
+    /// The observations that one measure of a binding gathers for this report.
+    package func evidence(for operand: Operand) -> Evidence {
+        evidence(of: [operand.measure], operand.breakdown)
     }
 
     /// The observations whose amounts are a project's spending.

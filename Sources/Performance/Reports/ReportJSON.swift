@@ -42,6 +42,8 @@ package struct ReportJSON: Encodable, Sendable {
         let unit: String
         @Nullable var measure: String?
         @Nullable var gathering: Gathering?
+        /// What is made of the measure; left out where the actual is the figure itself.
+        var formula: Formula?
         @Nullable var actual: String?
         let observations: Int64
         let weight: String
@@ -107,7 +109,8 @@ extension ReportJSON.Line {
             level1: indicator.level1, level2: indicator.level2, name: indicator.name,
             comparator: indicator.comparator, target: indicator.target, unit: indicator.unit,
             measure: line.stored.binding?.measure, gathering: line.stored.binding?.gathering,
-            actual: line.actual, observations: line.figure?.observations ?? 0,
+            formula: line.stored.binding?.formula, actual: line.actual,
+            observations: line.figure?.observations ?? 0,
             weight: line.weight.text(decimals: 2), points: line.score?.points.text(decimals: 2),
             lamp: line.lamp, reason: nil)
     }

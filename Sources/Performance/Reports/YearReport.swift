@@ -54,10 +54,28 @@ extension Reader {
         }
         guard !wanted.isEmpty else { throw Refusal.nothingDeclared(request) }
         let gauge = Gauge(
-            reader: self, request: request, rules: rules, measures: measures, open: open)
+            reader: self, request: request, rules: rules, measures: measures, open: open,
+            gathered: try gathered(for: wanted, request))
         return YearReport(
             year: request.year, asOf: request.asOf, sequence: head.sequence, digest: head.digest,
             rules: rules, projects: try wanted.map { try gauge.report(on: $0) })
+    }
+
+    /// What the figures of all projects need, in few statements; tallies do not know what was
+    /// known earlier.
+    private func gathered(
+        for projects: [StoredDeclaration], _ request: ReportRequest
+    ) throws -> Gathered? {
+        guard request.knownAt == nil else { return nil }
+        var wanted: [Gathering: Set<String>] = [:]
+        for binding in projects.flatMap(\.indicators).compactMap(\.binding) {
+            for operand in binding.operands where operand.breakdown == nil {
+                wanted[operand.gathering, default: []].insert(operand.measure)
+            }
+        }
+        return try gather(
+            wanted, summing: Set(projects.flatMap(\.spending)), from: Day.first(of: request.year),
+            through: request.asOf)
     }
 
     private func journalHead(at known: Int64?) throws -> (sequence: Int64, digest: String) {

@@ -33,15 +33,18 @@ extension Ticket {
         guard let firstCalledAt else { return [] }
         let wait = Observation(
             measure: QueueMeasure.waitSeconds, day: day,
-            amount: Quantity(waitedSeconds(at: firstCalledAt)), breakdown: matter)
+            amount: Quantity(waitedSeconds(at: firstCalledAt)), breakdown: part)
         guard isServed, let serviceSeconds else { return [wait] }
         return [
             wait,
             Observation(
                 measure: QueueMeasure.serviceSeconds, day: day, amount: Quantity(serviceSeconds),
-                breakdown: matter),
+                breakdown: part),
         ]
     }
+
+    /// What it counts for: its matter, and the counter that called it last.
+    private var part: String { Dimension.join([matter, counter.map { "\($0)" } ?? ""]) }
 }
 
 extension Transaction {

@@ -127,16 +127,17 @@ extension Transaction {
         }
         let waiting = try rows(
             """
-            SELECT id, day, overall FROM survey_answer
+            SELECT id, day, overall, part FROM survey_answer
             WHERE survey = \(survey.id) AND observed IS NULL AND state = 'valid'
             ORDER BY day, id
             """)
         guard !waiting.isEmpty else { return }
         let observations = try waiting.map { row in
             let isSatisfied = try row("overall") >= RatingGrade.satisfied.rawValue
+            let part = Dimension.join([survey.id, try row("part")])
             return Observation(
                 survey.audience.measure, on: try row("day"), isSatisfied ? 1 : 0, of: 1,
-                part: survey.id)
+                part: part)
         }
         let sequence = try record(
             SurveyAnswersCounted(

@@ -48,7 +48,7 @@ extension Route {
     static let typedLimit = 256 << 10
     /// The largest upload: 32 MiB and the form around it.
     static let uploadLimit = (32 << 20) + (256 << 10)
-    /// The largest JSON: a picture in Base64, which makes four bytes of three, and what is around it.
+    /// The largest JSON: a picture in Base64, which makes four bytes of three, and some more.
     static let jsonLimit = (12 << 20) + (256 << 10)
 
     /// How many bytes a request may bring.
