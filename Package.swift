@@ -49,7 +49,7 @@ let others: [Room] = [
             .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
-    Room(name: "Office", imports: ["CArchive"]),
+    Room(name: "Office", imports: ["CArchive", "CXML"]),
     Room(name: "Mail", imports: nio),
     Room(name: "Forms", imports: ["Office"]),
     Room(name: "SQLiteStore", imports: grdb),
@@ -126,6 +126,8 @@ let package = Package(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
