@@ -33,7 +33,8 @@ struct EvaluationReckoning {
                 calendar: calendar, goalDeclared: declaration.goalAnnual,
                 goalActual: draft.goalActual, execution: execution, lines: lines,
                 total: total(
-                    [money] + zip(project.lines, scores).map { Scored(weight: $0.weight, score: $1) })),
+                    [money]
+                        + zip(project.lines, scores).map { Scored(weight: $0.weight, score: $1) })),
             refusals
         )
     }
