@@ -46,7 +46,9 @@ let others: [Room] = [
     Room(
         name: "Performance", imports: [crypto],
         resources: [
-            .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
+            .embedInCode("Scoring/rule-sets.json"),
+            .embedInCode("Scoring/warning-rules.json"),
+            .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
     Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
