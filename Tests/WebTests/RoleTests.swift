@@ -48,7 +48,7 @@ struct RoleTests {
         try await SmallCentre.with(.supervisor) { browser, _ in
             let answer = try await browser.get("/journal")
             #expect(answer.status == 403)
-            #expect(answer.text.contains("管理员、绩效专员、审计"))
+            #expect(answer.text.contains("管理员、绩效专员、中心负责人、审计"))
         }
     }
 
