@@ -83,7 +83,11 @@ private struct Detection {
     var signals: [ProcessBehaviour.Signal] {
         guard high > low else { return [] }
         let all = outside + runs + nearLimit
-        return all.sorted { ($0.places.upperBound, $0.places.lowerBound) < ($1.places.upperBound, $1.places.lowerBound) }
+        return all.sorted {
+            ($0.places.upperBound, $0.places.lowerBound) < (
+                $1.places.upperBound, $1.places.lowerBound
+            )
+        }
     }
 
     private func signal(
