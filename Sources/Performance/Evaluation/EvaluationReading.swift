@@ -53,7 +53,8 @@ extension Centre {
             project: stored.declaration.project, rules: rules.name)
         let gauge = Gauge(
             reader: reader, request: request, rules: rules, measures: try measures(reader),
-            open: try openTimes(reader, asOf: draft.asOf, knownAt: head.sequence))
+            open: try openTimes(reader, asOf: draft.asOf, knownAt: head.sequence),
+            gathered: nil)
         let project = try gauge.report(on: stored)
         let bySource = try reader.spentBySource(
             stored, spent: project.execution.spent, through: draft.asOf, knownAt: known)

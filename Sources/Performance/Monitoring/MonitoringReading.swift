@@ -37,7 +37,8 @@ extension Centre {
         let gauge = Gauge(
             reader: reader, request: request, rules: try RuleSet.named(request.rules),
             measures: try measures(reader),
-            open: try openTimes(reader, asOf: day, knownAt: head.sequence))
+            open: try openTimes(reader, asOf: day, knownAt: head.sequence),
+            gathered: try reader.gathered(for: [stored], request))
         let project = try gauge.report(on: stored)
         return try MonitoringReckoning(
             project: project, request: request, month: month, draft: draft, head: head,
