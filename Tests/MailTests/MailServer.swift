@@ -6,10 +6,9 @@ import TestStores
 /// A real mail server of the tests' own (aiosmtpd), gone when it is no longer referred to.
 final class MailServer {
     let port: Int
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private var unread = Data()
+    private let process: Process
+    private let input: Pipe
+    private let lines: AsyncStream<Data>
 
     /// One letter as Python's e-mail library reads it.
     struct Taken: Decodable {
@@ -27,10 +26,14 @@ final class MailServer {
         let longest: Int
     }
 
-    private struct Started: Decodable { let port: Int }
+    /// What it says when it is ready.
+    private struct Started: Decodable {
+        let port: Int
+    }
 
     /// - Throws: `Fault` when Python or aiosmtpd is missing: tests fail, and are never skipped.
-    init(_ options: [String] = []) throws {
+    static func start(_ options: [String] = []) async throws -> MailServer {
+        let (process, input, output) = (Process(), Pipe(), Pipe())
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "smtp_server.py").path(percentEncoded: false)
         process.executableURL = URL(filePath: try Self.python())
@@ -38,13 +41,17 @@ final class MailServer {
         process.standardInput = input
         process.standardOutput = output
         try process.run()
-        var first = Data()
-        while !first.contains(10) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw Fault("the mail server did not start") }
-            first += more
-        }
-        port = try JSONDecoder().decode(Started.self, from: first).port
+        let lines = Self.lines(of: output.fileHandleForReading)
+        let first = try await Self.next(in: lines)
+        let port = try JSONDecoder().decode(Started.self, from: first).port
+        return MailServer(process, input, lines, port: port)
+    }
+
+    private init(_ process: Process, _ input: Pipe, _ lines: AsyncStream<Data>, port: Int) {
+        self.process = process
+        self.input = input
+        self.lines = lines
+        self.port = port
     }
 
     deinit {
@@ -52,22 +59,51 @@ final class MailServer {
         process.terminate()
     }
 
-    /// The next letter it took; waits for it.
-    func next() throws -> Taken {
-        while !unread.contains(10) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw Fault("the mail server has gone") }
-            unread += more
+    /// Its lines as it says them, read on a thread of its own.
+    private static func lines(of handle: FileHandle) -> AsyncStream<Data> {
+        AsyncStream { continuation in
+            Thread.detachNewThread {
+                var unread = Data()
+                while true {
+                    let more = handle.availableData
+                    guard !more.isEmpty else { return continuation.finish() }
+                    unread += more
+                    while let end = unread.firstIndex(of: 10) {
+                        continuation.yield(Data(unread[..<end]))
+                        unread = Data(unread[(end + 1)...])
+                    }
+                }
+            }
         }
-        let end = unread.firstIndex(of: 10) ?? unread.endIndex
-        defer { unread = Data(unread[(end + 1)...]) }
-        return try JSONDecoder().decode(Taken.self, from: Data(unread[..<end]))
+    }
+
+    private static func next(in lines: AsyncStream<Data>) async throws -> Data {
+        try await withThrowingTaskGroup(of: Data?.self) { group in
+            group.addTask {
+                for await line in lines { return line }
+                return nil
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(60))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let line = try await group.next() ?? nil else {
+                throw Fault("the mail server said nothing")
+            }
+            return line
+        }
+    }
+
+    /// The next letter it took; waits for it, a minute at most.
+    func next() async throws -> Taken {
+        try JSONDecoder().decode(Taken.self, from: await Self.next(in: lines))
     }
 
     func settings(_ security: SMTPSettings.Security = .none) throws -> SMTPSettings {
         SMTPSettings(
             host: "127.0.0.1", port: port, security: security,
-            sender: try Mailbox("centre@example.com", name: "准星"), timeoutSeconds: 10)
+            sender: try Mailbox("centre@example.com", name: "准星"), timeoutSeconds: 60)
     }
 
     private static func python() throws -> String {

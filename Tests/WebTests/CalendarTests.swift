@@ -11,6 +11,7 @@ struct CalendarTests {
         let name: String
         let events: [Event]
 
+        /// One event of it.
         struct Event: Decodable {
             let uid: String
             let summary: String

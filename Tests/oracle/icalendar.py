@@ -61,15 +61,26 @@ def text(value):
     return out
 
 
+def numbers(value, shape):
+    found = re.fullmatch(shape, value)
+    if not found:
+        raise Unsound(f"not a time: {value}")
+    return [int(part) for part in found.groups()]
+
+
+DATE = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+CLOCK = r"T([0-9]{2})([0-9]{2})([0-9]{2})"
+
+
 def moment(parameters, value, zones):
     if parameters.get("VALUE") == "DATE":
-        return datetime.datetime.strptime(value, "%Y%m%d").date().isoformat()
+        return datetime.date(*numbers(value, DATE)).isoformat()
     if value.endswith("Z"):
-        return datetime.datetime.strptime(value, "%Y%m%dT%H%M%SZ").isoformat() + "Z"
+        return datetime.datetime(*numbers(value, DATE + CLOCK + "Z")).isoformat() + "Z"
     zone = parameters.get("TZID")
     if zone not in zones:
         raise Unsound(f"a time in no known zone: {value}")
-    return datetime.datetime.strptime(value, "%Y%m%dT%H%M%S").isoformat() + zones[zone]
+    return datetime.datetime(*numbers(value, DATE + CLOCK)).isoformat() + zones[zone]
 
 
 def component(lines, place):

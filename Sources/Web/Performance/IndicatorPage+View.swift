@@ -8,12 +8,9 @@ extension IndicatorPage {
         let id = line.stored.id
         title = line.indicator.name
         let insight = IndicatorInsight(view: view, question: question, visit: visit)
-        (operands, signals, insightHref) = (
-            insight.operands, insight.signals, insight.measureHref
-        )
-        (comments, commentForm, commentMeasures) = (
-            insight.comments, insight.form, insight.measures
-        )
+        (operands, signals) = (insight.operands, insight.signals)
+        (insightHref, comments) = (insight.measureHref, insight.comments)
+        (commentForm, commentMeasures) = (insight.form, insight.measures)
         crumbs = IndicatorPage.crumbs(view, question, t)
         levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
             .joined(separator: " · ")

@@ -4,7 +4,7 @@ import People
 import Performance
 import Register
 
-/// What more evidence costs the director's page and the year's, with 200 projects of a running year.
+/// What more evidence costs the director's page and the year's, with 200 projects.
 ///
 /// Each project has thirteen indicators with measures of its own, the hardest way to have so many;
 /// pages are asked for over HTTP, in turn, so that a drift of the machine touches both alike.
