@@ -11,8 +11,8 @@ import Testing
 /// Whatever is sent to whatever address, the program does not fail.
 struct HostileTests {
     private static let values = [
-        "", "'\"><script>", "\u{0}", "-1", "99999999999999999999", "9999-12-31", "%", "🀄️\u{202E}",
-        String(repeating: "长", count: 4000), "../../etc", "0.00001", "2025-02-30", "NaN", " ",
+        "'\"><script>\u{0}", "-1", "99999999999999999999", "9999-12-31", "%🀄️\u{202E}",
+        String(repeating: "长", count: 2000), "../../etc",
     ]
 
     /// Names that pages ask by.
@@ -56,15 +56,14 @@ struct HostileTests {
     @Test func `no address makes a fault, whatever its parts and questions`() async throws {
         try await Self.with { browser, small in
             let stored = try await small.centre.read { try $0.declarations(year: 2025)[0] }
-            let known = ["2025", stored.id, stored.indicators[0].id, "register.parcels", "1"]
+            let known = ["2025", stored.id, stored.indicators[0].id, "register.parcels"]
             for route in Route.all where route.method == .get && !Self.isStream(route) {
                 for value in Self.values + known {
                     let query = Self.questions.map { "\($0)=\(value.pathEncoded)" }
                         .joined(separator: "&")
-                    for path in ["\(Self.path(route, value))?\(query)", Self.path(route, value)] {
-                        let answer = try await browser.get(path)
-                        #expect(answer.status < 500, "\(path.prefix(300))")
-                    }
+                    let path = "\(Self.path(route, value))?\(query)"
+                    let answer = try await browser.get(path)
+                    #expect(answer.status < 500, "\(path.prefix(300))")
                 }
             }
         }
@@ -74,7 +73,7 @@ struct HostileTests {
         let names = try Self.fieldNames()
         try await Self.with { browser, small in
             let stored = try await small.centre.read { try $0.declarations(year: 2025)[0] }
-            for value in Self.values + ["2025", "yes", stored.id] {
+            for value in Self.values + ["2025", stored.id] {
                 try await Self.signIn(browser)
                 let csrf = try await browser.get("/account/password").csrf ?? ""
                 let fields = names.map { ($0, value) }
@@ -82,11 +81,10 @@ struct HostileTests {
                     guard case .form = route.body, !route.path.hasPrefix("/sign-out") else {
                         continue
                     }
-                    for part in [value, "2025"] {
-                        let answer = try await browser.post(
-                            Self.path(route, part), fields, csrf: csrf)
-                        #expect(answer.status < 500, "\(route.path) \(value.prefix(20))")
-                    }
+                    let part = value == stored.id ? value : "2025"
+                    let answer = try await browser.post(
+                        Self.path(route, part), fields, csrf: csrf)
+                    #expect(answer.status < 500, "\(route.path) \(value.prefix(20))")
                 }
             }
         }
@@ -102,25 +100,39 @@ struct HostileTests {
         return names.subtracting(["csrf", "viewport"]).sorted()
     }
 
+    private static let uploads: [(name: String, bytes: [UInt8])] = [
+        ("a.pdf", Array("%PDF-1.7\n".utf8)), ("a.xlsx", Array("PK\u{3}\u{4}".utf8)),
+        ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0]), ("..", Array(repeating: 0xFF, count: 4096)),
+        ("表.txt", Array("财政项目支出绩效目标申报表\n（2025年度）\n\"".utf8)), ("", []),
+    ]
+
+    /// A form with the same file in every field that takes one.
+    private static func multipart(_ name: String, _ bytes: [UInt8], csrf: String) -> ByteBuffer {
+        var body = ByteBuffer()
+        body.writeString(
+            "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(csrf)\r\n")
+        for field in ["file", "paper", "picture", "scan"] {
+            body.writeString(
+                "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"; "
+                    + "filename=\"\(name)\"\r\n\r\n")
+            body.writeBytes(bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("--edge--\r\n")
+        return body
+    }
+
     @Test func `no upload makes a fault, whatever it is`() async throws {
-        let uploads: [[UInt8]] = [
-            [], [0], Array("%PDF-1.7\n".utf8), Array("PK\u{3}\u{4}".utf8),
-            [0xFF, 0xD8, 0xFF, 0xE0],
-            Array("\u{89}PNG\r\n".utf8), Array(repeating: 0xFF, count: 4096),
-            Array("a,b\n\"".utf8), Array("财政项目支出绩效目标申报表\n（2025年度）\n".utf8),
-        ]
         try await Self.with { browser, _ in
+            let csrf = try await browser.get("/account/password").csrf ?? ""
             for route in Route.all {
                 guard case .form = route.body, !route.path.hasPrefix("/sign-out") else { continue }
-                for (bytes, name) in zip(
-                    uploads,
-                    ["", "a.txt", "a.pdf", "a.xlsx", "a.jpg", "a.png", "..", "a.csv", "表.txt"])
-                {
-                    for field in ["file", "paper", "picture", "scan"] {
-                        let answer = try await browser.upload(
-                            Self.path(route, "x"), file: field, named: name, bytes)
-                        #expect(answer.status < 500, "\(route.path) \(name)")
-                    }
+                for upload in Self.uploads {
+                    let answer = try await browser.send(
+                        .post, Self.path(route, "x"),
+                        headers: [.contentType: "multipart/form-data; boundary=edge"],
+                        body: Self.multipart(upload.name, upload.bytes, csrf: csrf))
+                    #expect(answer.status < 500, "\(route.path) \(upload.name)")
                 }
             }
         }
@@ -141,7 +153,7 @@ struct HostileTests {
             let csrf = try await browser.get("/account/password").csrf ?? ""
             for route in Route.all where route.body == .json {
                 for body in bodies {
-                    for part in ["x", "1", "\u{0}", "register.parcels"] {
+                    for part in ["1", "\u{0}"] {
                         let answer = try await browser.json(
                             Self.path(route, part), body, csrf: csrf)
                         #expect(answer.status < 500, "\(route.path) \(body.prefix(40))")
