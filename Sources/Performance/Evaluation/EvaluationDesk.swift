@@ -17,13 +17,13 @@ package struct EvaluationDesk: Sendable {
                 throw Refusal.noSuchProject(project, year)
             }
             let known = try transaction.reader.evaluation(of: project, year: year)
-            guard known?.draft != draft else { return }
             var evaluation =
                 known
                 ?? Evaluation(
                     id: Identifier.make(at: transaction.instant), year: year, project: project,
                     draft: EvaluationDraft(asOf: Day.last(of: year)))
             try evaluation.save(draft)
+            guard evaluation != known else { return }
             let sequence = try transaction.record(
                 EvaluationDrafted(
                     year: year, project: project, round: evaluation.round, draft: draft),
