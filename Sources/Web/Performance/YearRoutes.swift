@@ -10,6 +10,7 @@ enum YearRoutes {
         .get("/", .signedIn, home),
         .get("/years/{year}", .permission(.seeYear), year),
         .get("/years/{year}/forms/{form}", .permission(.seeYear), form),
+        .get("/years/{year}/exports", .permission(.seeYear), YearExports.export),
     ]
 
     /// Where somebody's work begins: the year, or the desk of those who do not see it.
