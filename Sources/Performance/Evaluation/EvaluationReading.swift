@@ -55,14 +55,11 @@ extension Centre {
             reader: reader, request: request, rules: rules, measures: try measures(reader),
             open: try openTimes(reader, asOf: draft.asOf, knownAt: head.sequence))
         let project = try gauge.report(on: stored)
-        let bySource = try reader.spentBySource(
-            stored, spent: project.execution.spent, through: draft.asOf, knownAt: known)
         let report = YearReport(
             year: year, asOf: draft.asOf, sequence: head.sequence, digest: head.digest,
             rules: rules, projects: [project])
         return EvaluationReckoning(
-            report: report, project: project, draft: draft, round: round, calendar: calendar,
-            spentBySource: bySource
+            report: report, project: project, draft: draft, round: round, calendar: calendar
         ).reckon()
     }
 }
@@ -101,7 +98,7 @@ extension EvaluationReport {
         self =
             EvaluationReckoning(
                 report: report, project: project, draft: draft, round: 0,
-                calendar: [Arrangement].published.version(for: report.year), spentBySource: [:]
+                calendar: [Arrangement].published.version(for: report.year)
             ).reckon().report
     }
 }

@@ -15,6 +15,8 @@ struct IndicatorView: Sendable {
     let hasMore: Bool
     /// The cases still open on the report's day, longest first; of those times that they count for.
     let open: [OpenTimes.OpenTime]
+    /// Where the year is expected to end; nil where nothing is bound, or the year is over.
+    let outlook: IndicatorOutlook?
 
     static let pageSize = 50
 
@@ -51,6 +53,7 @@ struct IndicatorView: Sendable {
         self.mark = mark
         guard let binding = line.stored.binding else {
             (days, months, self.evidence, hasMore, open) = ([], [], [], false, [])
+            outlook = nil
             return
         }
         func stillOpen(on day: Day) throws -> [OpenTimes.OpenTime] {
@@ -58,6 +61,10 @@ struct IndicatorView: Sendable {
             return try openTimes(day).of(binding.measure, breakdown: binding.breakdown)
         }
         open = try stillOpen(on: report.asOf)
+        let isOver = report.asOf == Day.last(of: report.year)
+        let request = try ReportRequest(
+            year: report.year, asOf: report.asOf, today: report.asOf)
+        outlook = isOver ? nil : try? reader.outlook(for: line, request, WorkCalendar())
         let first = Day.first(of: report.year)
         func behind(through day: Day) -> Evidence {
             Evidence(

@@ -22,6 +22,8 @@ package struct PrintedPaper: Sendable {
     let title: String
     /// As of when and by which rules, with the journal's head: what makes it reproducible.
     let foot: Foot
+    /// The day as of which it is true; formats that must be dated bear this one.
+    let day: Day
     let count: Int
     private let make: @Sendable (Int) -> PrintedSection
 
@@ -37,15 +39,27 @@ package struct PrintedPaper: Sendable {
         foot = Foot(
             text: "截至 \(report.asOf) · 评分规则 \(report.rules.name) · 日志第 \(report.sequence) 条",
             digest: report.digest)
+        day = report.asOf
         count = form == .summary ? 1 : report.projects.count
         make = { index in
             switch form {
             case .summary: SummaryForm(report).section
             case .declaration: DeclarationForm(report, report.projects[index]).section
-            case .monitoring: MonitoringForm(report, report.projects[index]).section
-            case .selfEvaluation: SelfEvaluationForm(report, report.projects[index]).section
+            case .monitoring:
+                MonitoringForm(MonitoringReport(report, report.projects[index])).section
+            case .selfEvaluation:
+                SelfEvaluationForm(EvaluationReport(report, report.projects[index])).section
             }
         }
+    }
+
+    /// One form that stands alone.
+    init(title: String, foot: Foot, day: Day, _ make: @escaping @Sendable () -> PrintedSection) {
+        self.title = title
+        self.foot = foot
+        self.day = day
+        count = 1
+        self.make = { _ in make() }
     }
 
     /// The sections in order, each made when it is asked for.
