@@ -23,6 +23,7 @@ extension IndicatorPage {
         actual = line.actualText
         unit = line.unitText
         actualNote = t("as_of_day", "\(report.asOf)")
+        expected = view.outlook.map { Expected($0, line, t) }
         points = line.score?.points.text(decimals: 2) ?? "–"
         pointsNote = IndicatorPage.pointsNote(line, t)
         target = line.targetText
@@ -142,5 +143,24 @@ extension IndicatorPage.Line {
         entry = "#\(Numerals.grouped(row.sequence))"
         entryHref = "/journal/\(row.sequence)"
         digest = String(row.digest.prefix(8))
+    }
+}
+
+extension IndicatorPage.Expected {
+    init(_ outlook: IndicatorOutlook, _ line: IndicatorLine, _ t: Strings) {
+        guard let forecast = outlook.outlook.forecast else {
+            range = "–"
+            expectedUnit = ""
+            expectedNote =
+                if case .nothingToSay(let words) = outlook.outlook { t(words) } else { "" }
+            return
+        }
+        let estimate = MonitoringReport.Estimate(forecast, decimals: line.decimals)
+        range = t(
+            "outlook_range", Numerals.grouped(estimate.low), Numerals.grouped(estimate.high))
+        expectedUnit = line.unitText
+        expectedNote =
+            outlook.probability.map { t("outlook_note", "\(Int(($0 * 100).rounded()))%") }
+            ?? t("outlook_note_bare")
     }
 }

@@ -47,10 +47,21 @@ package struct PrintedPaper: Sendable {
             switch form {
             case .summary: SummaryForm(report).section
             case .declaration: DeclarationForm(report, report.projects[index]).section
-            case .monitoring: MonitoringForm(report, report.projects[index]).section
-            case .selfEvaluation: SelfEvaluationForm(report, report.projects[index]).section
+            case .monitoring:
+                MonitoringForm(MonitoringReport(report, report.projects[index])).section
+            case .selfEvaluation:
+                SelfEvaluationForm(EvaluationReport(report, report.projects[index])).section
             }
         }
+    }
+
+    /// One form that stands alone.
+    init(title: String, foot: Foot, day: Day, _ make: @escaping @Sendable () -> PrintedSection) {
+        self.title = title
+        self.foot = foot
+        self.day = day
+        count = 1
+        self.make = { _ in make() }
     }
 
     /// The sections in order, each made when it is asked for.

@@ -24,9 +24,11 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let centre = try options.open()
-        let request = try ReportRequest(
+        var asked = try ReportRequest(
             year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
             project: project, rules: rules)
+        asked.forecasts = form == .monitoring
+        let request = asked
         let report = try await centre.read { reader in
             try reader.report(
                 request, measures: centre.measures(reader),
