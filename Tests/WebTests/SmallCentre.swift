@@ -3,6 +3,7 @@ import Helpdesk
 import Hummingbird
 import HummingbirdTesting
 import Kernel
+import Mail
 import Performance
 import People
 import Queue
@@ -27,6 +28,7 @@ struct SmallCentre {
 
     private static let modules: [Module] = [
         .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+        .mail,
     ]
 
     init() async throws {
