@@ -47,10 +47,12 @@ let others: [Room] = [
     Room(
         name: "Performance", imports: [crypto],
         resources: [
-            .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
+            .embedInCode("Scoring/rule-sets.json"),
+            .embedInCode("Scoring/warning-rules.json"),
+            .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
-    Room(name: "Office", imports: ["CArchive"]),
+    Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
     Room(name: "Mail", imports: nio + [nioSSL, crypto]),
     Room(name: "Forms", imports: ["Office"]),
     Room(name: "SQLiteStore", imports: grdb),
@@ -87,7 +89,7 @@ let compositions: [Room] = [
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
-        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")]),
+        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings"), .copy("Interface")]),
 ]
 
 let rooms =
@@ -129,6 +131,8 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
+            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Kernel", dependencies: [crypto],
@@ -140,7 +144,8 @@ if onlyDesks == nil {
     package.targets.append(
         .executableTarget(
             name: "zhunxing",
-            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess] + names
+            dependencies: ["Kernel", hummingbird, lifecycle, signals, logging, subprocess]
+                + nio + names
                 + compositions.map { .init(stringLiteral: $0.name) } + [
                     .product(name: "ArgumentParser", package: "swift-argument-parser")
                 ],
@@ -181,7 +186,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Performance", ["Performance", "Register", crypto]),
     ("Register", ["Register"]),
     ("Rehearsal", ["HallDay", "Rehearsal", "Register", "Performance"]),
-    ("Store", ["CPostgres"]),
+    ("Store", ["CPostgres", crypto]),
     ("Tidy", []),
     (
         "Web",
@@ -195,7 +200,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
 let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
-        name: "TestStores", dependencies: stores, path: "Tests/Support", swiftSettings: settings))
+        name: "TestStores", dependencies: stores + nio, path: "Tests/Support", swiftSettings: settings))
 for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Office
 
 /// Reads official performance documents.
 package enum FormReader {
@@ -27,8 +28,44 @@ package enum FormReader {
         if data.prefix(1024).range(of: Data("%PDF-".utf8)) != nil {
             return try await read(pdf: url, data, file: file)
         }
+        if let reading = try read(office: data, file: file) { return reading }
         guard let text = TextEncoding.text(of: data) else { throw FormFault(.notText, file: file) }
+        if WebReader.matches(text) { return try read(page: text, file: file) }
         return try read(text: text, file: file)
+    }
+
+    /// - Returns: nil for what is no workbook and no Word document.
+    private static func read(office data: Data, file: String) throws(FormFault) -> FormsReading? {
+        do {
+            switch try OfficeFile.read([UInt8](data)) {
+            case .workbook(let sheets): return try read(TableForms(sheets), file: file)
+            case .document(let blocks): return try read(TableForms(blocks), file: file)
+            case nil: return nil
+            }
+        } catch let fault as OfficeFault {
+            throw FormFault(fault, file: file)
+        } catch let fault as FormFault {
+            throw fault
+        } catch {
+            throw FormFault(.unreadable, file: file)
+        }
+    }
+
+    /// A web page whose cells stand in tables; one that prints a form as text is read as text.
+    private static func read(page: String, file: String) throws(FormFault) -> FormsReading {
+        let blocks: [OfficeBlock]
+        do { blocks = try WebReader.blocks(of: page) } catch {
+            throw FormFault(error, file: file)
+        }
+        let isTabular = blocks.contains { if case .table = $0 { true } else { false } }
+        if isTabular { return try read(TableForms(blocks), file: file) }
+        let lines = blocks.map { if case .paragraph(let text) = $0 { text } else { "" } }
+        return try read(text: lines.joined(separator: "\n"), file: file)
+    }
+
+    private static func read(_ forms: TableForms, file: String) throws(FormFault) -> FormsReading {
+        try check(forms.segments, file: file)
+        return try reading(forms.documents, file: file)
     }
 
     private static func contents(of url: URL, file: String) throws(FormFault) -> Data {

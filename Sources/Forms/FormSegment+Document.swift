@@ -4,9 +4,11 @@ extension FormSegment {
     func document() -> FormDocument { checked(reading()) }
 
     /// A reading with the doubts that hold for every way of reading.
-    func checked(_ reading: FormDocument) -> FormDocument {
+    ///
+    /// - Parameter isPartial: whether the lines hold other documents besides.
+    func checked(_ reading: FormDocument, isPartial: Bool = false) -> FormDocument {
         var document = reading
-        document.doubts += PlacedCheck(document, lines: lines).doubts
+        if !isPartial, lines.count <= 3000 { document.doubts += PlacedCheck(document, lines: lines).doubts }
         document.doubts += BlankCheck.doubts(document, lines: lines)
         if document.year == nil {
             document.doubts.append(.warning(place, "没有读到年度，应在标题下印有“（2025年度）”"))

@@ -9,7 +9,11 @@ struct PlacedCheck {
         let table = Self.table(lines)
         guard !table.isEmpty else { return }
         figures(document, in: table)
-        if document.kind != .selfEvaluation { cells(document, in: table) }
+        // Where the form has actuals, their cells are values that are no target.
+        let hasActuals = document.indicators.contains { $0.actual != nil }
+        if document.kind != .selfEvaluation, document.kind != .monitoring, !hasActuals {
+            cells(document, in: table)
+        }
         guard let first = missing.first else { return }
         let shown = missing.prefix(3).map { "“\($0.text)”" }.joined(separator: "、")
         doubts = [

@@ -152,3 +152,9 @@ let healthTables: [SQL] = [
         document TEXT NOT NULL, paper TEXT, sequence BIGINT NOT NULL REFERENCES journal)
     """,
 ]
+
+/// What a kiosk could not print on.
+let printerColumns: [SQL] = [
+    "ALTER TABLE queue_device ADD COLUMN unprinted_since BIGINT",
+    "ALTER TABLE queue_device ADD COLUMN unprinted_reason TEXT",
+]

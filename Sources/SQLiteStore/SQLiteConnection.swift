@@ -1,5 +1,6 @@
 import class GRDB.Database
 import struct GRDB.DatabaseError
+import class GRDB.Statement
 import GRDBSQLite
 import Kernel
 
@@ -11,7 +12,7 @@ final class SQLiteConnection: Connection {
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        let statement = try prepared(sql)
+        let statement = try prepared(sql).sqliteStatement
         defer { sqlite3_reset(statement) }
         let code = sqlite3_step(statement)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw fault(code, sql) }
@@ -19,11 +20,9 @@ final class SQLiteConnection: Connection {
     }
 
     func rows(_ sql: SQL) throws -> [Row] {
-        let statement = try prepared(sql)
+        let prepared = try prepared(sql)
+        let (statement, columns) = (prepared.sqliteStatement, prepared.columnNames)
         defer { sqlite3_reset(statement) }
-        let columns = (0..<sqlite3_column_count(statement)).map {
-            sqlite3_column_name(statement, $0).map { String(cString: $0) } ?? ""
-        }
         var rows: [Row] = []
         while true {
             let code = sqlite3_step(statement)
@@ -41,7 +40,7 @@ final class SQLiteConnection: Connection {
             SELECT \(part: Entry.columns) FROM journal
             WHERE sequence >= \(first) AND sequence <= \(last) ORDER BY sequence
             """
-        let statement = try prepared(sql)
+        let statement = try prepared(sql).sqliteStatement
         defer { sqlite3_reset(statement) }
         while true {
             let code = sqlite3_step(statement)
@@ -74,11 +73,11 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection {
-    private func prepared(_ sql: SQL) throws -> OpaquePointer {
+    private func prepared(_ sql: SQL) throws -> GRDB.Statement {
         do {
-            let statement = try database.cachedStatement(sql: sql.text).sqliteStatement
+            let statement = try database.cachedStatement(sql: sql.text)
             for (index, value) in sql.values.enumerated() {
-                bind(value, to: statement, at: Int32(index + 1))
+                bind(value, to: statement.sqliteStatement, at: Int32(index + 1))
             }
             return statement
         } catch let error as DatabaseError {

@@ -14,6 +14,8 @@ package final class SQLiteStore: Store {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
             try pool.writeWithoutTransaction { database in
+                // Last, since opening a pool sets a mode that loses commits in a power cut.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
                 let connection = SQLiteConnection(database)
                 try connection.migrate(modules.flatMap(\.migrations), at: clock.now())
             }
@@ -28,7 +30,6 @@ package final class SQLiteStore: Store {
         configuration.busyMode = .timeout(30)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -8000")
             // What a savepoint would undo is kept in memory, not written to a file of its own.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")

@@ -6,6 +6,18 @@ import TestStores
 
 /// What happens to a centre on SQLite whose disk is full or cannot be written.
 @Suite(.serialized) struct DiskTests {
+    @Test func `every commit is on the disk before it is answered`() async throws {
+        let place = try TestPlace(on: .sqlite)
+        defer { place.remove() }
+        let store = try place.open()
+        let mode: Int64? = try await store.withConnection { connection in
+            try connection.rows("PRAGMA synchronous").first?("synchronous")
+        }
+        // 2 is FULL; with less, a power cut takes what was acknowledged.
+        #expect(mode == 2)
+        try store.close()
+    }
+
     @Test func `a file that may not grow is a fault, and room helps`() async throws {
         let place = try TestPlace(on: .sqlite)
         defer { place.remove() }

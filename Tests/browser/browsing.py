@@ -32,6 +32,11 @@ class Centre:
              "--data", self.data], check=True, capture_output=True, text=True)
         return json.loads(answer.stdout)["one_time_password"]
 
+    def run(self, *command):
+        """Runs a command of the program on the centre's data."""
+        subprocess.run(
+            [self.program, *command, "--data", self.data], check=True, capture_output=True)
+
     def serve(self):
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", self.data, "--port", str(self.port)],
@@ -112,6 +117,34 @@ class Visit:
         self.page.wait_for_load_state()
         if "一次性" in self.page.inner_text("body"):
             self.troubles.append("the new password was not taken")
+
+
+PASSWORD = "steel-yard-2025"
+
+
+class Windows:
+    """Everybody's browser windows at once, and what went wrong in any of them."""
+
+    def __init__(self, browser, centre, passwords, output):
+        self.browser, self.centre, self.output = browser, centre, output
+        self.passwords, self.visits = passwords, []
+
+    def open(self, width, **options):
+        self.visits.append(Visit(self.browser, self.centre, width, self.output, **options))
+        return self.visits[-1]
+
+    def staff(self, login, width="desktop"):
+        """A window of somebody who has signed in, with a password of their own."""
+        visit = self.open(width)
+        visit.sign_in(login, self.passwords[login], "/account/password")
+        if self.passwords[login] != PASSWORD:
+            visit.choose_password(self.passwords[login], PASSWORD)
+            self.passwords[login] = PASSWORD
+        return visit
+
+    @property
+    def troubles(self):
+        return [trouble for visit in self.visits for trouble in visit.troubles]
 
 
 def tell(troubles, output):

@@ -14,10 +14,9 @@ import sys
 import tempfile
 import zlib
 
-from browsing import CHROMIUM, ROOT, Centre, Visit, tell
+from browsing import CHROMIUM, ROOT, Centre, Windows, tell
 from playwright.sync_api import expect, sync_playwright
 
-PASSWORD = "steel-yard-2025"
 SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 HOSTILE = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">"
 
@@ -278,20 +277,8 @@ def erase(chief):
 
 
 def play(browser, centre, passwords, output, folder):
-    windows = []
-
-    def window(width, **options):
-        windows.append(Visit(browser, centre, width, output, **options))
-        return windows[-1]
-
-    def staff(login, width="desktop"):
-        visit = window(width)
-        visit.sign_in(login, passwords[login], "/account/password")
-        if passwords[login] != PASSWORD:
-            visit.choose_password(passwords[login], PASSWORD)
-            passwords[login] = PASSWORD
-        return visit
-
+    windows = Windows(browser, centre, passwords, output)
+    window, staff = windows.open, windows.staff
     chief, first, second = staff("chief"), staff("chen"), staff("wang")
     set_up(chief)
     for assistant in [first, second]:
@@ -308,7 +295,7 @@ def play(browser, centre, passwords, output, folder):
     look_round(chief)
     look_round(staff("chief", "phone"))
     erase(chief)
-    return [trouble for visit in windows for trouble in visit.troubles]
+    return windows.troubles
 
 
 def main():

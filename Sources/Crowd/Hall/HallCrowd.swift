@@ -26,7 +26,11 @@ package struct HallCrowd: Sendable {
     package func run() async throws -> HallSeen.State {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (number, token) in stage.screens.enumerated() {
-                group.addTask { try await show(number, token) }
+                group.addTask {
+                    do { try await show(number, token) } catch {
+                        seen.state.withLock { $0.dark.append("screen \(number): \(error)") }
+                    }
+                }
             }
             try await withThrowingTaskGroup(of: Void.self) { people in
                 for (number, token) in stage.kiosks.enumerated() {
@@ -122,10 +126,27 @@ extension HallCrowd {
         let call: String
     }
 
-    /// A screen: shows each call and says that it did; comes back to where it was cut off.
+    /// A screen: shows each call and says that it did, several at once so that it keeps up; comes
+    /// back to where it was cut off.
     private func show(_ number: Int, _ token: String) async throws {
-        let caller = Caller(to: place(number))
-        var last: Int64? = nil
+        let lanes = (0..<8).map { _ in AsyncStream.makeStream(of: String.self) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (calls, _) in lanes {
+                group.addTask { try await tell(calls, number, token) }
+            }
+            group.addTask {
+                defer { for (_, mailbox) in lanes { mailbox.finish() } }
+                try await watch(number, token, lanes.map(\.continuation))
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Hands every call to the next lane.
+    private func watch(
+        _ number: Int, _ token: String, _ lanes: [AsyncStream<String>.Continuation]
+    ) async throws {
+        var (last, count): (Int64?, Int) = (nil, 0)
         while !Task.isCancelled {
             do {
                 let follower = try await Follower(
@@ -133,8 +154,10 @@ extension HallCrowd {
                 last = try await follower.position()
                 for await told in follower.events {
                     last = told.id
+                    guard told.name != "reload" else { throw Fault("it lost its place") }
                     guard told.name == "called" else { continue }
-                    try await show(told.decoded(Called.self).call, number, token, caller)
+                    count += 1
+                    lanes[count % lanes.count].yield(try told.decoded(Called.self).call)
                 }
                 await follower.cut()
             } catch let fault as Fault { throw fault } catch is CancellationError { return } catch {
@@ -144,12 +167,13 @@ extension HallCrowd {
         }
     }
 
-    private func show(
-        _ call: String, _ number: Int, _ token: String, _ caller: Caller
-    ) async throws {
-        let _: Anything = try await caller.done(
-            .POST, "/api/devices/\(token)/calls/\(call)/shown")
-        seen.state.withLock { $0.shown[number, default: []].append(call) }
+    private func tell(_ calls: AsyncStream<String>, _ number: Int, _ token: String) async throws {
+        let caller = Caller(to: place(number))
+        for await call in calls {
+            let _: Anything = try await caller.done(
+                .POST, "/api/devices/\(token)/calls/\(call)/shown")
+            seen.state.withLock { $0.shown[number, default: []].append(call) }
+        }
     }
 }
 

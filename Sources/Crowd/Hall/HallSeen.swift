@@ -25,6 +25,8 @@ package final class HallSeen: Sendable {
         package var finished = 0
         /// The calls that each screen has shown.
         package var shown: [Int: [String]] = [:]
+        /// Why a screen went dark.
+        package var dark: [String] = []
         package var issueSeconds: [Double] = []
         package var callSeconds: [Double] = []
     }
@@ -55,6 +57,7 @@ extension HallSeen.State {
         faults += gaps(in: names.keys)
         let twice = counters.filter { $0.value.count > 1 }
         faults += twice.keys.sorted().map { "\($0) was called to \(twice[$0] ?? [])" }
+        faults += dark
         for (screen, shown) in shown.sorted(by: { $0.key < $1.key }) {
             let missing = calls.subtracting(shown).count
             if missing > 0 { faults.append("screen \(screen) did not show \(missing) calls") }

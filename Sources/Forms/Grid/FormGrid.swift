@@ -11,6 +11,8 @@ struct FormGrid {
     var rows: [GridRow] = []
     /// Whether pages may have cut its rows.
     var isPaged = true
+    /// Whether every cell stands in its column, so that nothing has to be guessed.
+    var isPlaced = false
 
     /// All cells in reading order.
     var cells: [(text: String, place: Place)] {
@@ -34,9 +36,10 @@ struct FormGrid {
         if rows.isEmpty { return nil }
     }
 
-    init(rows: [GridRow], isPaged: Bool) {
+    init(rows: [GridRow], isPaged: Bool, isPlaced: Bool = false) {
         self.rows = rows
         self.isPaged = isPaged
+        self.isPlaced = isPlaced
     }
 }
 

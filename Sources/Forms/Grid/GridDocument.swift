@@ -16,7 +16,7 @@ struct GridDocument {
         head(&document)
         goals(&document)
         let execution = ExecutionGrid(grid.rows)
-        let table = IndicatorGrid(grid.rows, isPaged: grid.isPaged)
+        let table = IndicatorGrid(grid.rows, isPaged: grid.isPaged, isPlaced: grid.isPlaced)
         document.indicators = table.indicators
         document.execution = execution.execution
         document.doubts += execution.doubts + table.doubts
@@ -74,8 +74,14 @@ struct GridDocument {
     }
 
     private func goals(_ document: inout FormDocument) {
-        let goals = GoalGrid(grid.rows)
-        document.project.goalTotal = goals.total
-        document.project.goalAnnual = goals.annual
+        if grid.isPlaced {
+            let goals = PlacedGoals(grid.rows)
+            document.project.goalTotal = goals.total
+            document.project.goalAnnual = goals.annual
+        } else {
+            let goals = GoalGrid(grid.rows)
+            document.project.goalTotal = goals.total
+            document.project.goalAnnual = goals.annual
+        }
     }
 }

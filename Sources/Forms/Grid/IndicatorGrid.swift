@@ -4,13 +4,18 @@ struct IndicatorGrid {
     private(set) var doubts: [Doubt] = []
     private(set) var places: [Place] = []
     private var columns: [(column: ColumnHeading, index: Int)] = []
-    private var levels = LevelTrack()
+    private var levels: LevelTrack
     private var isDone = false
     private let isPaged: Bool
+    private let isPlaced: Bool
 
-    /// - Parameter isPaged: whether pages may have cut rows in two.
-    init(_ rows: [GridRow], isPaged: Bool) {
+    /// - Parameters:
+    ///   - isPaged: whether pages may have cut rows in two.
+    ///   - isPlaced: whether every cell stands in its column.
+    init(_ rows: [GridRow], isPaged: Bool, isPlaced: Bool = false) {
         self.isPaged = isPaged
+        self.isPlaced = isPlaced
+        levels = LevelTrack(isPlaced: isPlaced && !isPaged)
         for row in rows where !isDone {
             if readHeadings(row) || columns.isEmpty { continue }
             read(row)
@@ -43,7 +48,7 @@ struct IndicatorGrid {
             isDone = true
             return
         }
-        let cells = isAligned(row) ? aligned(row) : peeled(row)
+        let cells = isPlaced || isAligned(row) ? aligned(row) : peeled(row)
         levels.take(cells[.first] ?? "", cells[.second] ?? "", at: row.place)
         let name = cells[.name] ?? ""
         let target = (cells[.nature] ?? "") + (cells[.target] ?? "") + unit(cells)

@@ -4,10 +4,15 @@ struct LevelTrack {
     private(set) var second = ""
     private(set) var doubts: [Doubt] = []
     private var open = (first: "", second: "")
+    private let isPlaced: Bool
+
+    /// - Parameter isPlaced: whether labels come whole, so that an unknown one is a label too.
+    init(isPlaced: Bool = false) { self.isPlaced = isPlaced }
 
     /// Takes the label cells of a row; an empty cell continues the one above, and a broken label is
     /// completed by the pieces that the next page brings.
     mutating func take(_ firstCell: String, _ secondCell: String, at place: Place) {
+        if isPlaced { return takeWhole(firstCell, secondCell, at: place) }
         if !firstCell.isEmpty {
             let text = open.first + Glyphs.compact(firstCell)
             if let label = LevelLabel.cell(text), label != LevelLabel.side {
@@ -28,6 +33,15 @@ struct LevelTrack {
         open.second = ""
         second = label
         settleFirst(label, firstCell: firstCell, at: place)
+    }
+
+    private mutating func takeWhole(_ firstCell: String, _ secondCell: String, at place: Place) {
+        if !firstCell.isEmpty {
+            (first, second) = (LevelLabel.cell(firstCell) ?? firstCell, "")
+        }
+        guard !secondCell.isEmpty else { return }
+        second = LevelLabel.cell(secondCell) ?? secondCell
+        settleFirst(second, firstCell: firstCell, at: place)
     }
 
     /// Whether 成本指标 here is a second level, as it is under 产出指标 in the forms before 2022.

@@ -4,24 +4,29 @@ struct FormSegment {
     var kind: FormKind?
     var year: Int?
     var lines: ArraySlice<TextLine>
+    /// Whether its lines are rows of a table, whose cells need not be guessed.
+    var isPlaced = false
 
     var place: Place { lines.first?.place ?? Place() }
 
-    /// Whether it is larger than any form: more than 3,000 lines or 300,000 bytes.
+    /// Whether it is larger than any form: more than 3,000 lines or 300,000 bytes; a table of all
+    /// projects of a unit may be twenty times as large.
     var isTooLarge: Bool {
-        lines.count > 3000 || lines.reduce(0) { $0 + $1.text.utf8.count } > 300_000
+        let factor = isPlaced ? 20 : 1
+        return lines.count > 3000 * factor
+            || lines.reduce(0) { $0 + $1.text.utf8.count } > 300_000 * factor
     }
 
     /// Cuts a file at its headings. A heading without a project below it only repeats the heading
     /// of the page before, or is the title of a collection.
-    static func segments(of lines: [TextLine]) -> [FormSegment] {
+    static func segments(of lines: [TextLine], isPlaced: Bool = false) -> [FormSegment] {
         let headings = lines.indices.filter { isHeading(lines[$0]) }
         let starts = headings.first == lines.startIndex ? headings : [0] + headings
         if starts.count > 3000 { return [FormSegment(lines: lines[...])] }
         var segments: [FormSegment] = []
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1] : lines.endIndex
-            let whole = FormSegment(lines: lines[start..<end])
+            let whole = FormSegment(lines: lines[start..<end], isPlaced: isPlaced)
             if whole.isTooLarge { return [whole] }
             let segment = whole.titled()
             let marks = segment.marks

@@ -56,23 +56,31 @@ package struct Chain {
 
 /// Bytes as lower-case hexadecimal text.
 package enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+    }
 
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        let bytes = ContiguousArray(bytes)
+        return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return bytes.count * 2
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The sixteen digits of a number.
+    package static func text(_ number: UInt64) -> String {
+        withUnsafeBytes(of: number.bigEndian) { text($0) }
     }
 
     static func matches(_ digest: SHA256.Digest, _ text: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         for byte in digest {
-            guard text[index] == digits[Int(byte >> 4)] else { return false }
-            guard text[index + 1] == digits[Int(byte & 15)] else { return false }
+            guard text[index] == digit(byte >> 4) else { return false }
+            guard text[index + 1] == digit(byte & 15) else { return false }
             index += 2
         }
         return true

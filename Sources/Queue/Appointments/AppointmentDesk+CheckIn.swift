@@ -31,7 +31,7 @@ extension AppointmentDesk {
         let matter = try hall.mustGive(
             booking.matter, from: .reception, at: now, desks.calendar)
         let number = try transaction.nextNumber(of: matter.letter, on: now.day).number
-        let secret = Ticket.randomSecret()
+        let secret = Ticket.randomSecret(at: now)
         let ticket = Ticket(
             id: Ticket.id(of: secret), secret: secret, day: now.day, letter: matter.letter,
             number: number, channel: .appointment, kind: booking.kind, priority: booking.priority,

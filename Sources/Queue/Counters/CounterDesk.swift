@@ -111,17 +111,16 @@ extension Reader {
             counter: counter, seat: seat, ticket: there, waiting: try waiting(in: counter.lines))
     }
 
-    /// How many wait in some lines, each counted up to the limit.
+    /// How many wait in some lines, counted up to the limit.
     private func waiting(in lines: [String]) throws -> Int {
-        let counts: [SQL] = lines.map { line in
+        guard let head = lines.first else { return 0 }
+        let list = lines.dropFirst().reduce("\(head)" as SQL) { "\(part: $0), \($1)" }
+        let row = try first(
             """
-            (SELECT COUNT(*) FROM (SELECT 1 FROM queue_ticket
-                WHERE state = 'waiting' AND line = \(line)
-                LIMIT \(TicketView.countLimit)) AS waiting)
-            """
-        }
-        guard let first = counts.first else { return 0 }
-        let sum = counts.dropFirst().reduce(first) { "\(part: $0) + \(part: $1)" }
-        return try self.first("SELECT \(part: sum) AS n")?("n") ?? 0
+            SELECT COUNT(*) AS n FROM (SELECT 1 FROM queue_ticket
+                WHERE state = 'waiting' AND line IN (\(part: list))
+                LIMIT \(TicketView.countLimit)) AS waiting
+            """)
+        return try row?("n") ?? 0
     }
 }

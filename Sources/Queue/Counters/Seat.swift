@@ -29,6 +29,6 @@ package struct CounterView: Sendable {
     package let counter: Counter
     package let seat: Seat
     package let ticket: Ticket?
-    /// Tickets waiting in the lines it calls from, up to `TicketView.countLimit` a line.
+    /// Tickets waiting in the lines it calls from, up to `TicketView.countLimit`.
     package let waiting: Int
 }

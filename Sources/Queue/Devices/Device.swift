@@ -16,6 +16,15 @@ package struct Device: Hashable, Sendable {
     package let silentSince: Instant?
     /// `host:port` of a ticket printer; empty for others.
     package let address: String
+    /// A kiosk whose tickets are not printed at present: since when, and why.
+    package let unprinted: Unprinted?
+
+    /// Why a kiosk's printer prints nothing.
+    package struct Unprinted: Hashable, Sendable {
+        package let since: Instant
+        /// A code of the printer's, such as `no_paper`.
+        package let reason: String
+    }
 
     /// What a device does.
     package enum Kind: String, Sendable, Codable, CaseIterable {

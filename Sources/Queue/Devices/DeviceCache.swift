@@ -4,7 +4,7 @@ import Synchronization
 /// Devices looked up a moment ago by their tokens' digests, and when their heartbeats were last
 /// kept, so that what a kiosk does reads nothing more.
 ///
-/// What this process revokes is gone at once; what another process revokes, after five seconds.
+/// What this process changes is forgotten at once; what another process does, after five seconds.
 final class DeviceCache: Sendable {
     private struct Kept {
         let device: Device
@@ -14,7 +14,7 @@ final class DeviceCache: Sendable {
     private struct State {
         var kept: [String: Kept] = [:]
         var beats: [Device.ID: Instant] = [:]
-        var revocations = 0
+        var changes = 0
     }
 
     private static let seconds = 5
@@ -25,8 +25,8 @@ final class DeviceCache: Sendable {
     /// - Parameter limit: how many devices are remembered at most.
     init(limit: Int = 1000) { self.limit = limit }
 
-    /// How many revocations there were: taken before the database is read, and given to `keep`.
-    var revocations: Int { state.withLock { $0.revocations } }
+    /// How many changes there were: taken before the database is read, and given to `keep`.
+    var changes: Int { state.withLock { $0.changes } }
 
     func find(_ digest: String, at now: Instant) -> Device? {
         state.withLock { state in
@@ -39,18 +39,18 @@ final class DeviceCache: Sendable {
         }
     }
 
-    /// Remembers what the database said, unless something was revoked since it was asked.
-    func keep(_ device: Device, _ digest: String, at now: Instant, after revocations: Int) {
+    /// Remembers what the database said, unless something was changed since it was asked.
+    func keep(_ device: Device, _ digest: String, at now: Instant, after changes: Int) {
         state.withLock { state in
-            guard state.revocations == revocations else { return }
+            guard state.changes == changes else { return }
             if state.kept.count >= limit { state.kept = [:] }
             state.kept[digest] = Kept(device: device, from: now)
         }
     }
 
-    func revoke(_ id: Device.ID) {
+    func forget(_ id: Device.ID) {
         state.withLock { state in
-            state.revocations += 1
+            state.changes += 1
             state.kept = state.kept.filter { $0.value.device.id != id }
             state.beats[id] = nil
         }

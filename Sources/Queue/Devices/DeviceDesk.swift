@@ -21,11 +21,11 @@ package struct DeviceDesk: Sendable {
                 faults.append(.badText("address"))
             }
             guard faults.isEmpty else { throw Refusals(faults) }
-            let token = Ticket.randomSecret() + Ticket.randomSecret()
+            let token = Ticket.random() + Ticket.random()
             let device = Device(
                 id: Identifier.make(at: transaction.instant), kind: kind, name: name,
                 registeredAt: transaction.instant, revokedAt: nil, seenAt: nil, silentSince: nil,
-                address: address)
+                address: address, unprinted: nil)
             try transaction.add(device, token: Self.digest(token))
             try transaction.record(DeviceRegistered(kind: kind, name: name), about: device.subject)
             return NewDevice(device: device, token: token)
@@ -49,7 +49,7 @@ package struct DeviceDesk: Sendable {
                 """)
             try transaction.record(DeviceRevoked(), about: device.subject)
         }
-        desks.deviceCache.revoke(id)
+        desks.deviceCache.forget(id)
     }
 
     /// Every device, revoked ones last.
@@ -68,11 +68,11 @@ package struct DeviceDesk: Sendable {
         let digest = Self.digest(token)
         let now = centre.clock.now()
         if let device = desks.deviceCache.find(digest, at: now) { return device }
-        let revocations = desks.deviceCache.revocations
+        let changes = desks.deviceCache.changes
         guard let device = try await centre.read({ try $0.device(token: digest) }) else {
             throw Refusal.noSuchDevice
         }
-        desks.deviceCache.keep(device, digest, at: now, after: revocations)
+        desks.deviceCache.keep(device, digest, at: now, after: changes)
         return device
     }
 

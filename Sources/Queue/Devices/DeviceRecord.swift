@@ -3,7 +3,7 @@ import Kernel
 extension Reader {
     private static let deviceColumns: SQL = """
         d.id, d.kind, d.name, d.address, d.registered_at, d.revoked_at, d.seen_at,
-        o.begins_at AS silent_since
+        d.unprinted_since, d.unprinted_reason, o.begins_at AS silent_since
         """
 
     func devices() throws -> [Device] {
@@ -38,10 +38,12 @@ extension Reader {
 
 extension Device {
     fileprivate init(row: Row) throws {
+        let since: Instant? = try row("unprinted_since")
         try self.init(
             id: row("id"), kind: row.word("kind"), name: row("name"),
             registeredAt: row("registered_at"), revokedAt: row("revoked_at"),
-            seenAt: row("seen_at"), silentSince: row("silent_since"), address: row("address"))
+            seenAt: row("seen_at"), silentSince: row("silent_since"), address: row("address"),
+            unprinted: since.map { try Unprinted(since: $0, reason: row("unprinted_reason")) })
     }
 }
 

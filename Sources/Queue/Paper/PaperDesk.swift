@@ -83,7 +83,7 @@ package struct PaperDesk: Sendable {
         _ slip: PaperSlip, of day: Day, by actor: Actor, _ transaction: Transaction
     ) throws -> Ticket.ID {
         _ = try transaction.nextNumber(of: PaperSlip.letter, on: day)
-        let secret = Ticket.randomSecret()
+        let secret = Ticket.randomSecret(at: transaction.instant)
         var ticket = Ticket(
             id: Ticket.id(of: secret), secret: secret, day: day, letter: PaperSlip.letter,
             number: slip.number, channel: .paper, kind: slip.kind, priority: slip.priority,

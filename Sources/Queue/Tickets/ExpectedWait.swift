@@ -40,13 +40,14 @@ package enum ExpectedWait {
 final class GlanceCache: Sendable {
     private let kept = Mutex<(glance: HallGlance, at: Instant)?>(nil)
 
-    /// What is at most a second old; nil when there is none, or the clock was set back.
+    /// What is at most a second old. When it is older, whoever finds it first is given nothing, and
+    /// is to look anew; meanwhile the others go on with the old one for another second.
     func find(at now: Instant) -> HallGlance? {
         kept.withLock { kept in
-            guard let kept, kept.at <= now, now.milliseconds - kept.at.milliseconds <= 1000 else {
-                return nil
-            }
-            return kept.glance
+            guard let found = kept, found.at <= now else { return nil }
+            guard now.milliseconds - found.at.milliseconds > 1000 else { return found.glance }
+            kept?.at = now
+            return nil
         }
     }
 

@@ -23,8 +23,9 @@ struct TicketDraft: Sendable {
         secret =
             request.request.map {
                 let text = "\(day)\0\(source.scope(request))\0\($0)"
-                return desks.centre.vault.digest(text, for: "queue.ticket")
-            } ?? Ticket.randomSecret()
+                return Ticket.secret(
+                    desks.centre.vault.digest(text, for: "queue.ticket"), since: Instant(day))
+            } ?? Ticket.randomSecret(at: desks.centre.clock.now())
         id = Ticket.id(of: secret)
     }
 
@@ -90,14 +91,25 @@ extension Transaction {
 
 extension Ticket {
     /// 128 random bits in hexadecimal.
-    static func randomSecret() -> String {
+    static func random() -> String {
         var generator = SystemRandomNumberGenerator()
-        return Hex.text((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+        return (0..<2).map { _ in Hex.text(generator.next()) }.joined()
     }
+
+    static func randomSecret(at now: Instant) -> String { secret(random(), since: now) }
+
+    /// A secret begins with a time, so that tickets given together stand together in an index.
+    static func secret(_ unguessable: String, since instant: Instant) -> String {
+        Hex.text(UInt64(clamping: instant.milliseconds)).suffix(stampLength) + unguessable
+    }
+
+    /// Hexadecimal digits of milliseconds; enough for some thousand years.
+    private static let stampLength = 12
 
     /// The id that follows from a secret; the secret does not follow from it.
     package static func id(of secret: String) -> ID {
-        Hex.text(SHA256.hash(data: Data("queue.ticket \(secret)".utf8)).prefix(16))
+        secret.prefix(stampLength)
+            + Hex.text(SHA256.hash(data: Data("queue.ticket \(secret)".utf8)).prefix(16))
     }
 
     /// Reads `id-n`.

@@ -41,6 +41,7 @@ extension IndicatorPage {
         measureHref = line.measure.flatMap { $0.registerHref }
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
+        packHref = "/indicators/\(id)/pack\(question.query)"
         formulaHref = mayBind ? "/indicators/\(id)/formulas" : nil
     }
 

@@ -48,6 +48,8 @@ struct IndicatorPage: Page {
     let binding: String?
     let measureHref: String?
     let changeBindingHref: String?
+    /// All that proves the figure, in one file.
+    let packHref: String
 
     /// The chart as a table.
     struct Month: Sendable {

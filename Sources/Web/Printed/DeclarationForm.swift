@@ -13,13 +13,15 @@ struct DeclarationForm {
 
     private var declaration: Declaration { project.stored.declaration }
 
-    var html: String {
+    var section: PrintedSection {
         var grid = Grid()
         head(&grid)
         funds(&grid)
         goals(&grid)
         indicators(&grid)
-        return project.section(PrintedForm.title(of: .declaration), year: report.year, grid)
+        return project.section(
+            PrintedForm.title(of: .declaration), year: report.year, grid,
+            widths: [8, 11, 13, 16, 13, 12, 12, 15])
     }
 
     private func head(_ grid: inout Grid) {
@@ -77,7 +79,7 @@ struct DeclarationForm {
         grid.headings("一级指标", "二级指标")
         grid.cell("三级指标", .heading, columns: 3)
         grid.cell("年度(/项目)指标值", .heading, columns: 2)
-        grid.endRow()
+        grid.endRow(repeats: true)
         let first = LevelRun.runs(project.lines.map { [$0.indicator.level1] })
         let second = LevelRun.runs(
             project.lines.map { [$0.indicator.level1, $0.indicator.level2] })

@@ -4,15 +4,11 @@ import Performance
 extension ProjectReport {
     /// The title, the year and the table of one project.
     func section(
-        _ title: String, year: Int, _ grid: Grid, widths: [Int] = [], wide: Bool = false
-    ) -> String {
-        """
-        <section\(wide ? " class=\"wide\"" : "")>
-        <h1>\(title)</h1>
-        <p class="year">（\(year)年度）</p>
-        \(grid.html(widths: widths))
-        </section>
-        """
+        _ title: String, year: Int, _ grid: Grid, widths: [Int], wide: Bool = false
+    ) -> PrintedSection {
+        PrintedSection(
+            title: title, subtitle: "（\(year)年度）", name: stored.declaration.project, grid: grid,
+            widths: widths, isWide: wide)
     }
 
     /// Lines with their merged level cells, each ended by what `rest` adds to its row.

@@ -1,44 +1,62 @@
-/// A table of a form, cell by cell, with merged cells.
-struct Grid {
-    private var rows: [String] = []
-    private var cells = ""
+/// A table of a form as cells, from which every format is made: web page, PDF, workbook and Word
+/// document.
+struct Grid: Sendable {
+    /// The rows from top to bottom; what a merged cell covers is left out.
+    private(set) var rows: [[Cell]] = []
+    /// The rows that are printed again at the head of each page; they stand together.
+    private(set) var repeated: Range<Int>?
+    private var cells: [Cell] = []
+    private var column = 0
+    /// How many more rows a column is covered from above.
+    private var covered: [Int] = []
 
     /// How a cell's text stands.
-    enum Kind: String {
-        case heading = ""
-        case middle = " "
-        case left = "l"
-        case number = "n"
+    enum Kind: Hashable, Sendable {
+        case heading
+        case middle
+        case left
+        /// Stands right, and is a number to a spreadsheet where it is one.
+        case number
     }
+
+    /// One cell with what it spans.
+    struct Cell: Hashable, Sendable {
+        var text: String
+        var kind: Kind
+        /// The column of its left edge, from 0.
+        var column: Int
+        var columns: Int
+        var rows: Int
+    }
+
+    /// How many columns there are.
+    var width: Int { max(covered.count, column) }
 
     /// Adds a cell to the row that is being made; text that is nil is left blank.
     mutating func cell(_ text: String?, _ kind: Kind = .middle, columns: Int = 1, rows: Int = 1) {
-        let tag = kind == .heading ? "th" : "td"
-        let mark = kind == .left || kind == .number ? " class=\"\(kind.rawValue)\"" : ""
-        let wide = columns > 1 ? " colspan=\"\(columns)\"" : ""
-        let tall = rows > 1 ? " rowspan=\"\(rows)\"" : ""
-        cells += "<\(tag)\(mark)\(wide)\(tall)>\(escaped(text ?? ""))</\(tag)>"
+        while column < covered.count, covered[column] > 0 { column += 1 }
+        cells.append(
+            Cell(text: text ?? "", kind: kind, column: column, columns: columns, rows: rows))
+        let end = column + columns
+        if covered.count < end { covered += [Int](repeating: 0, count: end - covered.count) }
+        for index in column..<end { covered[index] = rows }
+        column = end
     }
 
+    /// Adds cells that head columns.
     mutating func headings(_ texts: String...) {
         for text in texts { cell(text, .heading) }
     }
 
-    mutating func endRow() {
-        rows.append("<tr>\(cells)</tr>")
-        cells = ""
-    }
-
-    /// The table; the first `heading` rows are repeated on each page.
+    /// Ends the row that is being made.
     ///
-    /// - Parameter widths: of the columns, in percent; as the browser finds them when empty.
-    func html(repeating heading: Int = 0, widths: [Int] = []) -> String {
-        let head = rows.prefix(heading).joined(separator: "\n")
-        let body = rows.dropFirst(heading).joined(separator: "\n")
-        let top = heading > 0 ? "<thead>\n\(head)\n</thead>\n" : ""
-        let columns = widths.map { "<col width=\"\($0)%\">" }.joined()
-        let table = "<table>\n\(columns)\(top)<tbody>\n\(body)\n</tbody>\n</table>"
-        return "<div class=\"scroll\">\(table)</div>"
+    /// - Parameter repeats: whether it heads the rows below it on every page.
+    mutating func endRow(repeats: Bool = false) {
+        if repeats { repeated = (repeated?.lowerBound ?? rows.count)..<(rows.count + 1) }
+        rows.append(cells)
+        cells = []
+        column = 0
+        for index in covered.indices where covered[index] > 0 { covered[index] -= 1 }
     }
 }
 

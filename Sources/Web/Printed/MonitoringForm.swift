@@ -14,7 +14,7 @@ struct MonitoringForm {
     private var declaration: Declaration { project.stored.declaration }
     private var months: String { "1–\(report.asOf.month)月" }
 
-    var html: String {
+    var section: PrintedSection {
         var grid = Grid()
         head(&grid)
         indicators(&grid)
@@ -52,7 +52,7 @@ struct MonitoringForm {
     private func indicators(_ grid: inout Grid) {
         grid.headings(
             "一级指标", "二级指标", "三级指标", "年度指标值", "\(months)执行情况", "监控", "依据条数", "备注")
-        grid.endRow()
+        grid.endRow(repeats: true)
         project.lines(&grid) { grid, line in
             grid.cell(line.indicator.printed)
             grid.cell(line.printedActual, .number)

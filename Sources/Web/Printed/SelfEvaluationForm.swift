@@ -11,7 +11,7 @@ struct SelfEvaluationForm {
         self.project = project
     }
 
-    var html: String {
+    var section: PrintedSection {
         var grid = Grid()
         head(&grid)
         funds(&grid)
@@ -80,7 +80,7 @@ struct SelfEvaluationForm {
     private func indicators(_ grid: inout Grid) {
         grid.headings(
             "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
-        grid.endRow()
+        grid.endRow(repeats: true)
         project.lines(&grid) { grid, line in
             grid.cell(line.indicator.printed)
             grid.cell(line.printedActual, .number)

@@ -7,11 +7,11 @@ struct SummaryForm {
 
     init(_ report: YearReport) { self.report = report }
 
-    var html: String {
+    var section: PrintedSection {
         var grid = Grid()
         grid.headings(
             "项目名称", "年度资金（元）", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分")
-        grid.endRow()
+        grid.endRow(repeats: true)
         for project in report.projects {
             var isFirst = true
             let height = project.lines.count
@@ -31,12 +31,10 @@ struct SummaryForm {
             }
         }
         let unit = report.projects.first?.stored.declaration.unit ?? ""
-        return """
-            <section class="wide">
-            <h1>\(escaped(unit)) \(report.year)年度\(PrintedForm.title(of: .summary))</h1>
-            <p class="year">\(report.projects.count) 个项目</p>
-            \(grid.html(repeating: 1))
-            </section>
-            """
+        return PrintedSection(
+            title: PrintedForm.title(of: .summary),
+            subtitle: "（\(report.year)年度）　填报单位：\(unit)　\(report.projects.count) 个项目",
+            name: PrintedForm.title(of: .summary), grid: grid,
+            widths: [15, 11, 9, 12, 22, 12, 11, 8], isWide: true)
     }
 }

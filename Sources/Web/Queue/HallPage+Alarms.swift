@@ -1,10 +1,11 @@
+import Devices
 import Kernel
 import Queue
 
 extension HallPage.Alarm {
     static func list(_ facts: HallFacts, _ door: HallDoor, _ t: Strings) -> [Self] {
-        outages(facts, t) + unseen(facts, t) + silent(facts, door, t) + long(facts, t)
-            + unserved(facts, t)
+        outages(facts, t) + unseen(facts, t) + silent(facts, door, t) + unprinted(facts, t)
+            + long(facts, t) + unserved(facts, t)
     }
 
     private static func outages(_ facts: HallFacts, _ t: Strings) -> [Self] {
@@ -36,6 +37,19 @@ extension HallPage.Alarm {
                 Self(
                     isMild: false, text: t("queue_alarm_silent", device.name, $0.hourText),
                     advice: t("queue_alarm_silent_next"), alarmHref: "/hall/outages")
+            }
+        }
+    }
+
+    private static func unprinted(_ facts: HallFacts, _ t: Strings) -> [Self] {
+        facts.devices.filter { $0.revokedAt == nil }.compactMap { device in
+            device.unprinted.map { unprinted in
+                let what = PrinterFault(rawValue: unprinted.reason)?.words
+                return Self(
+                    isMild: false,
+                    text: t("queue_alarm_unprinted", device.name, unprinted.since.hourText),
+                    advice: what.map { t($0) } ?? t("queue_alarm_silent_next"),
+                    alarmHref: "/hall/settings/devices")
             }
         }
     }

@@ -14,18 +14,22 @@ enum SlipPrinting {
         case browser
     }
 
-    /// Prints at the kiosk's printer where it has one. The ticket is given already: a printer that
-    /// is off or without paper is told to the visitor and logged for staff, and nothing else.
+    /// Prints at the kiosk's printer where it has one. The ticket is given already: of a printer
+    /// that is off or without paper the visitor is told at once, and the hall's page tells staff
+    /// until it prints again.
     static func print(_ view: TicketView, at kiosk: Device, _ visit: Visit) async -> Result {
         guard let printer = visit.site.printers.printer(at: kiosk.address) else { return .browser }
         do {
             let hall = try await visit.site.queue.remembered()
             _ = try await printer.print(slip(view, hall, visit))
+            try await visit.site.queue.devices.notePrinted(kiosk)
             return .printed
         } catch {
             let reason = (error as? PrinterFault)?.rawValue ?? "\(error)"
             visit.context.logger.warning(
                 "slip not printed", metadata: ["kiosk": "\(kiosk.name)", "reason": "\(reason)"])
+            // The ticket stands whether or not this can be noted.
+            try? await visit.site.queue.devices.noteUnprinted(kiosk, reason: reason)
             return .failed
         }
     }

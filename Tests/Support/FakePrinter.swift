@@ -4,17 +4,25 @@ import NIOPosix
 import Synchronization
 
 /// A printer of the test's own: a TCP server that hears ESC/POS and answers as it is told to.
-final class FakePrinter: Sendable {
+package final class FakePrinter: Sendable {
     /// How it behaves; nil answers nothing.
-    struct Manner: Sendable {
-        var paper: UInt8? = 0x12
-        var offline: UInt8? = 0x12
-        var printed: UInt8? = 0x00
+    package struct Manner: Sendable {
+        package var paper: UInt8?
+        package var offline: UInt8?
+        package var printed: UInt8?
         /// Hangs up when so many bytes have come.
-        var hangsUpAfter = Int.max
+        package var hangsUpAfter: Int
+
+        package init(
+            paper: UInt8? = 0x12, offline: UInt8? = 0x12, printed: UInt8? = 0x00,
+            hangsUpAfter: Int = .max
+        ) {
+            (self.paper, self.offline, self.printed) = (paper, offline, printed)
+            self.hangsUpAfter = hangsUpAfter
+        }
     }
 
-    let port: Int
+    package let port: Int
     private let channel: any Channel
     private let heard: Heard
 
@@ -36,7 +44,10 @@ final class FakePrinter: Sendable {
         var bytes: [[UInt8]] { all.withLock { $0 } }
     }
 
-    init(_ manner: Manner = Manner()) async throws {
+    /// Listens on this machine.
+    ///
+    /// - Parameter port: a port of its own when nil.
+    package init(_ manner: Manner = Manner(), at port: Int? = nil) async throws {
         let heard = Heard()
         self.heard = heard
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -47,15 +58,15 @@ final class FakePrinter: Sendable {
                     try channel.pipeline.syncOperations.addHandler(mouth)
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
+            .bind(host: "127.0.0.1", port: port ?? 0).get()
         guard let port = channel.localAddress?.port else { throw Fault("no port") }
         self.port = port
     }
 
     /// What it has heard, a list of bytes for each connection, its own questions left out.
-    var receipts: [[UInt8]] { heard.bytes.map(Self.withoutQuestions) }
+    package var receipts: [[UInt8]] { heard.bytes.map(Self.withoutQuestions) }
 
-    func close() async throws { try await channel.close().get() }
+    package func close() async throws { try await channel.close().get() }
 
     private static func withoutQuestions(_ bytes: [UInt8]) -> [UInt8] {
         var rest: [UInt8] = []
