@@ -6,7 +6,7 @@ extension Module {
         name: "performance",
         migrations: [Migration("performance.0001_declarations", declarationTables)]
             + Migration.cycle + Migration.monitoring + Migration.evaluation
-            + Migration.publication + Migration.insight,
+            + Migration.publication + Migration.insight + Migration.pack,
         clocks: .performance, chores: Chore.monitoring + [.outlooks])
 
     private static let declarationTables: [SQL] = [

@@ -63,7 +63,7 @@ extension Reader {
 
     /// What the figures of all projects need, in few statements; tallies do not know what was
     /// known earlier.
-    private func gathered(
+    func gathered(
         for projects: [StoredDeclaration], _ request: ReportRequest
     ) throws -> Gathered? {
         guard request.knownAt == nil else { return nil }

@@ -13,6 +13,8 @@ struct Visit: Sendable {
     /// The texts in the visitor's language.
     let t: Strings
     var signedIn: SignedIn?
+    /// Whether a program came with its key, rather than a browser with its session.
+    var isProgram = false
     var form = Form()
 
     init(site: Site, route: Route, request: Request, context: WebContext) {
@@ -29,6 +31,14 @@ struct Visit: Sendable {
 
     /// The session token the browser sent.
     var token: String? { request.cookies[Door.cookie]?.value }
+
+    /// The key that a program sent (RFC 6750); only addresses for programs take one.
+    var bearer: String? {
+        guard route.isForPrograms, let sent = request.headers[.authorization] else { return nil }
+        let parts = sent.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
 
     /// Who acts.
     ///

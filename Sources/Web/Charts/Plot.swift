@@ -102,6 +102,17 @@ struct Plot {
         return "<path class=\"course \(chart.lamp?.rawValue ?? "plain")\" d=\"\(path)\"/>"
     }
 
+    /// The numbers of comments, at the foot of their days.
+    var notes: String {
+        chart.notes.map { note in
+            let (x, y) = (short(x(note.day)), size.bottom - 11)
+            return "<g class=\"said\"><title>\(note.day) \(escaped(note.words))</title>"
+                + "<path d=\"M\(x) \(short(size.top))V\(short(y - 9))\"/>"
+                + "<circle cx=\"\(x)\" cy=\"\(short(y))\" r=\"9\"/>"
+                + "<text x=\"\(x)\" y=\"\(short(y + 4.5))\">\(note.number)</text></g>"
+        }.joined()
+    }
+
     /// Where it stands now, with its figure.
     var end: String {
         guard let last = chart.course.points.last else { return "" }

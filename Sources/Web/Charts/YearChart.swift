@@ -17,7 +17,16 @@ struct YearChart {
     let actualText: String
     /// `1月`, `2月` … in the reader's language.
     let months: [String]
+    /// What was said about single days.
+    let notes: [Note]
     let size: Size
+
+    /// A comment on a day, under its number in the list below the chart.
+    struct Note: Sendable {
+        let day: Day
+        let number: Int
+        let words: String
+    }
 
     /// Drawn twice, so that its letters are legible on a screen and on a telephone.
     struct Size: Sendable {
@@ -47,7 +56,7 @@ struct YearChart {
             <title id="\(id)-title">\(escaped(label))</title>\
             <desc id="\(id)-desc">\(escaped(description))</desc>\
             \(plot.grid)\(plot.forbidden)\(plot.proportional)\(plot.targetLine)\
-            \(plot.today)\(plot.dots)\(plot.line)\(plot.end)</svg>
+            \(plot.today)\(plot.dots)\(plot.line)\(plot.end)\(plot.notes)</svg>
             """
     }
 }

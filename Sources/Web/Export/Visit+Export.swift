@@ -34,13 +34,19 @@ extension Visit {
             }
         try await fill(sheet)
         try sheet.finish()
+        return try self.file(
+            at: url, named: "\(name).\(format.rawValue)", type: format.mediaType)
+    }
+
+    /// A file of the disk to take away, sent piece by piece.
+    func file(at url: URL, named name: String, type: String) throws -> Response {
         let file = try FileHandle(forReadingFrom: url)
         let length = Int(try file.seekToEnd())
         return Response(
             status: .ok,
             headers: [
-                .contentType: format.mediaType, .cacheControl: "no-store",
-                .contentDisposition: attachment(named: "\(name).\(format.rawValue)"),
+                .contentType: type, .cacheControl: "no-store",
+                .contentDisposition: attachment(named: name),
             ], body: ResponseBody(contentLength: length) { try await send(file, in: &$0) })
     }
 }

@@ -43,6 +43,9 @@ extension YearPage {
             "journal_head", Numerals.grouped(report.sequence), "\(report.digest.prefix(12))")
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         bindingsHref = mayBind ? "/bindings/\(report.year)" : nil
+        packHref = "/years/\(report.year)/pack\(question.query)"
+        let mayPublish = visit.signedIn?.actor.may(.publishYear) == true
+        publicationHref = mayPublish ? "/years/\(report.year)/publication" : nil
     }
 
     /// Where this page is, with what its address asks.

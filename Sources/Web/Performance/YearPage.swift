@@ -20,6 +20,9 @@ struct YearPage: Page {
     let forms: [FormLink]
     let journal: String
     let bindingsHref: String?
+    /// All that proves the year's figures, in one file.
+    let packHref: String
+    let publicationHref: String?
 
     /// Another year there is.
     struct YearLink: Sendable {
