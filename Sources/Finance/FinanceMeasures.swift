@@ -1,73 +1,84 @@
 import Kernel
 
-/// The names of the desk's measures.
-package enum FinanceMeasure: String, CaseIterable, Sendable {
-    /// What was paid from each source, broken down by project; together a project's spending.
-    case spentFiscal = "finance.spent_fiscal"
-    case spentCarriedOver = "finance.spent_carried_over"
-    case spentOther = "finance.spent_other"
-    /// What adjustments added to each source's budget, broken down by project.
-    case changedFiscal = "finance.budget_changed_fiscal"
-    case changedCarriedOver = "finance.budget_changed_carried_over"
-    case changedOther = "finance.budget_changed_other"
-    /// What was paid from each budget line, broken down by `project/line`.
-    case lineSpending = "finance.line_spending"
-    /// The same of lines that count units, over the units paid for.
-    case lineUnitCost = "finance.line_unit_cost"
-}
+/// A measure of the desk: one for each project's money and one for each budget line, all broken
+/// down by the source of funds, so that a project's report reads its own and no other's.
+package enum FinanceMeasure: Hashable, Sendable {
+    /// What a project has paid.
+    case spending(project: String)
+    /// What adjustments have added to a project's budget.
+    case budgetChange(project: String)
+    /// What a budget line has paid; over the units paid for, where the line counts them.
+    case cost(project: String, line: String)
 
-extension FundingSource {
-    package var spendingMeasure: FinanceMeasure {
+    /// As bindings name it.
+    package var name: String {
         switch self {
-        case .fiscal: .spentFiscal
-        case .carryOver: .spentCarriedOver
-        case .other: .spentOther
+        case .spending(let project): "finance.spending.\(project)"
+        case .budgetChange(let project): "finance.budget_change.\(project)"
+        case .cost(let project, let line): "finance.cost.\(BudgetLine.part(project, line))"
         }
     }
+}
 
-    package var changeMeasure: FinanceMeasure {
-        switch self {
-        case .fiscal: .changedFiscal
-        case .carryOver: .changedCarriedOver
-        case .other: .changedOther
+extension Reader {
+    /// The measures of every project and line that has a budget, of any year.
+    func financeMeasures() throws -> [Measure] {
+        let lines = try rows(
+            "SELECT project, name, MAX(unit) AS unit FROM finance_line GROUP BY project, name")
+        let costs = try lines.map { row in
+            try Measure.cost(project: row("project"), line: row("name"), unit: row("unit"))
         }
+        let projects: [String] = try lines.map { try $0("project") }
+        return Set(projects).sorted().flatMap(Measure.money) + costs
     }
 }
 
 extension Measure {
-    /// Everything the desk adds up.
-    static let ofFinance: [Measure] =
-        FundingSource.allCases.map { source in
+    fileprivate static func money(of project: String) -> [Measure] {
+        [
             finance(
-                source.spendingMeasure,
-                Words("支出（\(source.title.zh)）", "Spending (\(source.title.en))"),
-                "已审批的付款凭证")
-        }
-        + FundingSource.allCases.map { source in
+                .spending(project: project), Words("\(project)支出", "Spending of \(project)"),
+                "已审批的付款凭证"),
             finance(
-                source.changeMeasure,
-                Words("预算调整（\(source.title.zh)）", "Budget adjustments (\(source.title.en))"),
-                "已批准的预算调整文件")
-        } + [
-            finance(
-                .lineSpending, Words("预算明细支出", "Spending of budget lines"), "已审批的付款凭证"),
-            finance(
-                .lineUnitCost,
-                Words("预算明细单位成本（分母为数量）", "Unit cost of budget lines, over units"),
-                "已审批的付款凭证", .ratio),
+                .budgetChange(project: project),
+                Words("\(project)预算调整", "Budget adjustments of \(project)"), "已批准的预算调整文件"),
         ]
+    }
+
+    fileprivate static func cost(project: String, line: String, unit: String) -> Measure {
+        let title =
+            unit.isEmpty
+            ? Words("\(line)支出（\(project)）", "Spending on \(line) (\(project))")
+            : Words("\(line)单位成本（分母为\(unit)）", "Cost of \(line), over \(unit)")
+        return finance(
+            .cost(project: project, line: line), title, "已审批的付款凭证", unit.isEmpty ? .sum : .ratio)
+    }
 
     private static func finance(
-        _ name: FinanceMeasure, _ title: Words, _ proof: String, _ gathering: Gathering = .sum
+        _ measure: FinanceMeasure, _ title: Words, _ proof: String, _ gathering: Gathering = .sum
     ) -> Measure {
-        let isByLine = name == .lineSpending || name == .lineUnitCost
-        return Measure(
-            name: name.rawValue, title: title, unit: "元", gathering: gathering, desk: "finance",
+        Measure(
+            name: measure.name, title: title, unit: "元", gathering: gathering, desk: "finance",
             proof: proof
-        ).by(
-            isByLine
-                ? Dimension(Words("预算明细", "Budget line"))
-                : Dimension(Words("项目", "Project")))
+        ).by(FundingSource.dimension)
+    }
+}
+
+extension FundingSource {
+    /// How the desk's measures fall into parts.
+    fileprivate static let dimension = Dimension(
+        Words("资金来源", "Source of funds"),
+        names: Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.title) }))
+}
+
+extension Observation {
+    init(
+        _ measure: FinanceMeasure, on day: Day, _ money: Money, from source: FundingSource,
+        of units: Quantity? = nil
+    ) {
+        self.init(
+            measure: measure.name, day: day, amount: Quantity(money), of: units,
+            breakdown: source.rawValue)
     }
 }
 

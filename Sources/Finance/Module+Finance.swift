@@ -9,5 +9,5 @@ extension Module {
             Migration("finance.0001_budget", financeTables),
             Migration("finance.0002_vouchers", voucherTables),
         ],
-        measures: { _ in Measure.ofFinance }, clocks: .finance)
+        measures: { try $0.financeMeasures() }, clocks: .finance)
 }

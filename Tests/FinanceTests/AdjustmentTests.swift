@@ -33,7 +33,7 @@ struct AdjustmentTests {
             )
             #expect(from?.adjusted == Money(yuan: "8000") && from?.held == .zero)
             #expect(to?.adjusted == Money(yuan: "45000"))
-            #expect(try await finance.sum(.changedFiscal) == "0")
+            #expect(try await finance.sum(FinanceCentre.change) == "0")
             let again = await refusals { try await desk.reject(id, opinion: "迟了", by: .shen) }
             #expect(again == ["already_decided"])
         }
@@ -46,12 +46,12 @@ struct AdjustmentTests {
             let more = try await desk.submit(
                 draft("addition", finance, to: finance.postage, "3000"), by: .kong)
             try await desk.approve(more, by: .shen)
-            #expect(try await finance.sum(.changedFiscal) == "3000")
+            #expect(try await finance.sum(FinanceCentre.change) == "3000")
             let less = try await desk.submit(
                 draft("reduction", finance, from: finance.other, "500"), by: .kong)
             try await desk.approve(less, by: .shen)
-            #expect(try await finance.sum(.changedFiscal) == "2500")
-            #expect(try await finance.sum(.changedFiscal, through: "2025-10-16") == nil)
+            #expect(try await finance.sum(FinanceCentre.change) == "2500")
+            #expect(try await finance.sum(FinanceCentre.change, through: "2025-10-16") == nil)
         }
     }
 

@@ -42,18 +42,25 @@ struct FinanceCentre: Sendable {
         return id
     }
 
-    /// The sum of a measure over 2025.
+    /// What a measure came to over 2025, of one source or of all.
     func sum(
-        _ measure: FinanceMeasure, _ part: String? = FinanceCentre.project,
-        _ gathering: Gathering = .sum, through: String = "2025-12-31"
+        _ measure: FinanceMeasure = .spending(project: FinanceCentre.project),
+        _ source: FundingSource? = .fiscal, _ gathering: Gathering = .sum,
+        through: String = "2025-12-31"
     ) async throws -> String? {
         try await centre.read { reader in
             let evidence = Evidence(
-                of: [measure.rawValue], breakdown: part, from: Day.first(of: 2025),
+                of: [measure.name], breakdown: source?.rawValue, from: Day.first(of: 2025),
                 through: day(through))
             return try reader.figure(gathering, evidence)?.value.text(decimals: 2, trimmed: true)
         }
     }
+
+    static func cost(_ line: String) -> FinanceMeasure {
+        .cost(project: FinanceCentre.project, line: line)
+    }
+
+    static let change = FinanceMeasure.budgetChange(project: FinanceCentre.project)
 
     func paper(_ text: String = "付款单据") throws -> String {
         try centre.files.keep(Data(text.utf8))

@@ -11,14 +11,14 @@ struct VoucherTests {
             let id = try await finance.submit(.sound(finance.postage))
             let waiting = try #require(try await finance.line(finance.postage)?.total)
             #expect(waiting.spent == .zero && waiting.pending == Money(yuan: "1200.50"))
-            #expect(try await finance.sum(.spentFiscal) == nil)
+            #expect(try await finance.sum() == nil)
             try await finance.vouchers.approve([id], opinion: "同意", by: .shen)
             let paid = try #require(try await finance.line(finance.postage)?.total)
             #expect(paid.spent == Money(yuan: "1200.50") && paid.pending == .zero)
-            #expect(try await finance.sum(.spentFiscal) == "1200.5")
-            let part = BudgetLine.part(FinanceCentre.project, "邮电")
-            #expect(try await finance.sum(.lineSpending, part) == "1200.5")
-            #expect(try await finance.sum(.spentCarriedOver) == nil)
+            #expect(try await finance.sum() == "1200.5")
+            #expect(try await finance.sum(FinanceCentre.cost("邮电"), nil) == "1200.5")
+            #expect(
+                try await finance.sum(.spending(project: FinanceCentre.project), .carryOver) == nil)
             let voucher = try #require(try await finance.voucher(id))
             #expect(voucher.state == .approved && voucher.decision?.by == "shen")
         }
@@ -59,7 +59,7 @@ struct VoucherTests {
             try await desk.rewrite(
                 id, .sound(finance.postage, "1200.00"), submits: true, by: .kong)
             try await desk.approve([id], by: .shen)
-            #expect(try await finance.sum(.spentFiscal) == "1200")
+            #expect(try await finance.sum() == "1200")
             let again = await refusals { try await desk.approve([id], by: .shen) }
             #expect(again == ["not_now"])
         }
@@ -95,7 +95,7 @@ struct VoucherTests {
             }
             #expect(refused == ["not_now"])
             #expect(try await finance.voucher(one)?.state == .submitted)
-            #expect(try await finance.sum(.spentFiscal) == nil)
+            #expect(try await finance.sum() == nil)
         }
     }
 
@@ -133,8 +133,7 @@ struct VoucherTests {
             #expect(without == ["units_needed quantity"])
             draft.quantity = "3"
             try await finance.pay(draft)
-            let part = BudgetLine.part(FinanceCentre.project, "会商专家")
-            #expect(try await finance.sum(.lineUnitCost, part, .ratio) == "770")
+            #expect(try await finance.sum(FinanceCentre.cost("会商专家"), nil, .ratio) == "770")
             draft.quantity = "2"
             let dear = await refusals { try await finance.pay(draft) }
             #expect(dear == ["needs_reason reason"])

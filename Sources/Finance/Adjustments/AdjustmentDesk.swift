@@ -78,8 +78,7 @@ extension Adjustment {
         let more = to.map { ($0, amount) }
         return [less, more].compactMap(\.self).map { place, amount in
             Observation(
-                measure: source.changeMeasure.rawValue, day: day, amount: Quantity(amount),
-                breakdown: place.project)
+                .budgetChange(project: place.project), on: day, amount, from: source)
         }
     }
 }

@@ -60,7 +60,7 @@ package struct BudgetLine: Hashable, Sendable, Identifiable {
     /// How the line is named in measures: its project and itself.
     package var part: String { Self.part(project, name) }
 
-    package static func part(_ project: String, _ name: String) -> String { "\(project)/\(name)" }
+    package static func part(_ project: String, _ name: String) -> String { "\(project)·\(name)" }
 
     static func subject(_ id: String) -> Subject { Subject("finance.line", id) }
 }

@@ -50,7 +50,9 @@ extension LineDraft {
         if year == nil { fields.add(.badYear(self.year)) }
         let project = fields.text(project, at: "project", Words("项目", "project"))
         let name = fields.text(name, at: "name", Words("明细名称", "line's name"))
-        if name.contains("/") || project.contains("/") { fields.add(.slashInName) }
+        if [name, project].contains(where: { $0.contains("/") || $0.contains("·") }) {
+            fields.add(.signInName)
+        }
         var budget: [FundingSource: Money] = [:]
         for (source, typed) in self.budget where !typed.trimmed.isEmpty {
             budget[source] = fields.money(
@@ -85,6 +87,7 @@ extension Refusal {
             at: "year")
     }
 
-    fileprivate static let slashInName = Refusal(
-        "slash_in_name", "项目和明细名称里不能有“/”。", "Neither name may hold a slash.", at: "name")
+    fileprivate static let signInName = Refusal(
+        "sign_in_name", "项目和明细名称里不能有“/”和“·”。", "Neither name may hold “/” or “·”.",
+        at: "name")
 }

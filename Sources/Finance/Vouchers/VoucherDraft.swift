@@ -82,6 +82,8 @@ extension VoucherDraft {
         {
             return found
         }
+        // Without its day, a line that is only named cannot be looked up.
+        guard day != nil || name.isEmpty else { return nil }
         let named = name.isEmpty ? line : "\(project.trimmed) \(name)"
         fields.add(
             named.isEmpty

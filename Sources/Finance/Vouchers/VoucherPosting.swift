@@ -69,23 +69,12 @@ extension Voucher {
 
     /// What it is worth to the measures, once it is paid.
     fileprivate var worth: [Observation] {
-        let part = BudgetLine.part(line.project, line.name)
-        let paid = Quantity(amount)
-        var worth = [
+        [
+            Observation(.spending(project: line.project), on: day, amount, from: source),
             Observation(
-                measure: source.spendingMeasure.rawValue, day: day, amount: paid,
-                breakdown: line.project),
-            Observation(
-                measure: FinanceMeasure.lineSpending.rawValue, day: day, amount: paid,
-                breakdown: part),
+                .cost(project: line.project, line: line.name), on: day, amount, from: source,
+                of: quantity),
         ]
-        if let quantity {
-            worth.append(
-                Observation(
-                    measure: FinanceMeasure.lineUnitCost.rawValue, day: day, amount: paid,
-                    of: quantity, breakdown: part))
-        }
-        return worth
     }
 
     fileprivate var posting: Posting.Draft {
