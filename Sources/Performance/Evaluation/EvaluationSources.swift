@@ -28,17 +28,14 @@ package enum FundSource: String, Codable, CaseIterable, Sendable {
 }
 
 extension Reader {
-    /// A project's spending by the source it was paid from, as far as that is certain: where only
-    /// one source has money it paid for everything, else where every voucher names its source.
+    /// A project's spending by the source it was paid from, as far as that is certain: where every
+    /// voucher names its source, else where only one source has money and paid for everything.
     func spentBySource(
         _ stored: StoredDeclaration, spent: Money?, through day: Day, knownAt: Int64?
     ) throws -> [String: Money] {
         guard let spent else { return [:] }
-        let funds = stored.declaration.funds
-        let paying = FundSource.allCases.filter { $0.amount(in: funds).map { $0 > .zero } == true }
-        if paying.count == 1 { return [paying[0].rawValue: spent] }
         var bySource: [String: Money] = [:]
-        for source in paying {
+        for source in FundSource.allCases {
             let evidence = Evidence(
                 of: stored.spending, breakdown: source.rawValue,
                 from: Day.first(of: stored.declaration.year), through: day, knownAt: knownAt)
@@ -46,6 +43,9 @@ extension Reader {
             bySource[source.rawValue] = Money(
                 fen: Int64(Ratio(total.amount).scaled(decimals: 2)))
         }
-        return bySource.values.reduce(.zero, +) == spent ? bySource : [:]
+        if bySource.values.reduce(.zero, +) == spent { return bySource }
+        let funds = stored.declaration.funds
+        let paying = FundSource.allCases.filter { $0.amount(in: funds).map { $0 > .zero } == true }
+        return paying.count == 1 ? [paying[0].rawValue: spent] : [:]
     }
 }

@@ -101,17 +101,34 @@ struct Gauge {
     }
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {
-        let budget = stored.declaration.funds.annual
-        let total =
-            if let gathered { gathered.total(of: stored.spending) } else {
-                try reader.total(request.evidence(ofSpending: stored.spending))
-            }
-        let spent = total.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
+        let initial = stored.declaration.funds.annual
+        let spent = try money(of: stored.spending)
+        let changed = try money(of: stored.budgetChanges)
+        let budget = initial.map { $0 + (changed ?? .zero) }
         var score: Score?
         if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }
         return Execution(
-            initial: budget, budget: budget, spent: spent, weight: Ratio(rules.executionWeight),
-            score: score)
+            initial: initial, budget: budget, spent: spent,
+            changedBySource: changed == nil ? [:] : try changes(of: stored),
+            weight: Ratio(rules.executionWeight), score: score)
+    }
+
+    /// What measures of yuan come to together; nil without evidence.
+    private func money(of measures: [String]) throws -> Money? {
+        let total =
+            if let gathered { gathered.total(of: measures) } else {
+                try reader.total(request.evidence(ofSpending: measures))
+            }
+        return total.map { Money($0.amount) }
+    }
+
+    /// What was added to each source's part of the budget.
+    private func changes(of stored: StoredDeclaration) throws -> [String: Money] {
+        try FundSource.allCases.reduce(into: [:]) { changes, source in
+            let evidence = request.evidence(
+                ofSpending: stored.budgetChanges, breakdown: source.rawValue)
+            changes[source.rawValue] = try reader.total(evidence).map { Money($0.amount) }
+        }
     }
 
     private func lamp(_ execution: Execution, _ lines: [IndicatorLine]) -> Lamp {
@@ -123,5 +140,12 @@ struct Gauge {
     private var elapsed: Ratio {
         Ratio(
             Int128(request.asOf.ordinal), Int128(Day.last(of: request.year).ordinal))
+    }
+}
+
+extension Money {
+    /// Yuan as a measure keeps them.
+    fileprivate init(_ yuan: Quantity) {
+        self.init(fen: Int64(Ratio(yuan).scaled(decimals: 2)))
     }
 }

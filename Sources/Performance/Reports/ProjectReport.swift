@@ -27,6 +27,8 @@ package struct Execution: Sendable {
     package let budget: Money?
     /// Nil without a voucher: not measured, which is not the same as nothing spent.
     package let spent: Money?
+    /// What adjustments added to each source's part of the budget, by `FundSource`.
+    package let changedBySource: [String: Money]
     package let weight: Ratio
     package let score: Score?
 

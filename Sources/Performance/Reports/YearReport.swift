@@ -76,7 +76,8 @@ extension Reader {
             }
         }
         return try gather(
-            wanted, summing: Set(projects.flatMap(\.spending)), from: Day.first(of: request.year),
+            wanted, summing: Set(projects.flatMap { $0.spending + $0.budgetChanges }),
+            from: Day.first(of: request.year),
             through: request.asOf)
     }
 
