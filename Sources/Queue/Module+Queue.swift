@@ -9,6 +9,7 @@ extension Module {
             Migration("queue.0002_tickets", ticketTables),
             Migration("queue.0003_appointments", appointmentTables),
             Migration("queue.0004_health", healthTables),
+            Migration("queue.0005_line", lineIndex),
         ],
         measures: { _ in QueueMeasure.all }, clocks: .queue, chores: Chore.queue)
 }

@@ -22,17 +22,21 @@ extension Reader {
         let heads = lines.flatMap { line in [0, 1].map { Self.head(line, $0) } }
         guard let first = heads.first else { return nil }
         let all = heads.dropFirst().reduce(first) { "\(part: $0) UNION ALL \(part: $1)" }
+        // The index alone finds the place; only the ticket that stands there is read.
         return try self.first(
             """
-            SELECT \(part: Ticket.columns) FROM (\(part: all)) AS heads
-            ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1
+            SELECT \(part: Ticket.columns) FROM queue_ticket
+            WHERE state = 'waiting' AND (line, rank, place) = (
+                SELECT line, rank, place FROM (\(part: all)) AS heads
+                ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1)
+            LIMIT 1
             """
         ).map(Ticket.init(row:))
     }
 
     private static func head(_ line: String, _ rank: Int) -> SQL {
         """
-        SELECT * FROM (SELECT \(part: Ticket.columns), rank FROM queue_ticket
+        SELECT * FROM (SELECT line, rank, place FROM queue_ticket
             WHERE state = 'waiting' AND line = \(line) AND rank = \(rank)
             ORDER BY place LIMIT 1) AS head
         """
