@@ -68,7 +68,7 @@ extension HelpCrowd {
 
     /// One visitor: asks for a person, writes, and hears an answer to each message.
     private func visit(_ number: Int) async throws {
-        let caller = Caller(to: place)
+        let caller = Caller(to: place, headers: ["X-Forwarded-For": Self.address(number)])
         let started: Started = try await caller.done(
             .POST, "/api/help/conversations", ["audience": "individual"])
         let path = "/api/help/conversations/\(started.secret)"
@@ -97,6 +97,11 @@ extension HelpCrowd {
         seen.waitedMilliseconds = answeredAt.map { $0 - askedAt }
         await follower.cut()
         self.seen.state.withLock { $0.conversations.append(seen) }
+    }
+
+    /// Where a visitor comes from, as a proxy tells a server that trusts it.
+    private static func address(_ number: Int) -> String {
+        "10.0.\(number / 250).\(number % 250 + 1)"
     }
 
     /// Everything said until each message has its answer, and when the first answer came.

@@ -42,7 +42,7 @@ enum PhoneRoutes {
     private static func issue(_ visit: Visit) async throws -> Response {
         _ = try await hall(visit)
         let typed = TicketTyped(visit)
-        let phone = visit.request.cookies[phoneCookie]?.value ?? typed.key
+        let phone = visit.cookies[phoneCookie]?.value ?? typed.key
         do {
             let view = try await visit.site.queue.tickets.issue(
                 try typed.request(person: "phone:\(phone)"),
@@ -70,7 +70,7 @@ enum PhoneRoutes {
 
     /// The way back to a ticket that this phone has taken already.
     private static func held(_ visit: Visit, _ hall: Hall) async -> TicketChoice? {
-        guard let secret = visit.request.cookies[heldCookie]?.value,
+        guard let secret = visit.cookies[heldCookie]?.value,
             let view = try? await visit.site.queue.tickets.view(secret: secret),
             view.ticket.state != .ended
         else { return nil }
