@@ -5,12 +5,12 @@ import Performance
 extension YearReport {
     /// What each printed form says, as a reader of the paper gets it back.
     package func printedForms(_ form: OfficialForm) -> FormsReading {
-        FormsReading(documents: projects.map { $0.printed(form, year: year) })
+        FormsReading(documents: projects.map { $0.printed(form, of: self) })
     }
 }
 
 extension ProjectReport {
-    fileprivate func printed(_ form: OfficialForm, year: Int) -> FormDocument {
+    fileprivate func printed(_ form: OfficialForm, of report: YearReport) -> FormDocument {
         let kind: FormKind =
             switch form {
             case .summary: .targets
@@ -18,9 +18,12 @@ extension ProjectReport {
             case .monitoring: .monitoring
             case .selfEvaluation: .selfEvaluation
             }
+        let notes =
+            form == .selfEvaluation
+            ? EvaluationReport(report, self).lines.map(\.printedRemark) : lines.map { _ in nil }
         return FormDocument(
-            file: "", kind: kind, year: year, project: head(form),
-            indicators: lines.map { $0.printed(form) },
+            file: "", kind: kind, year: report.year, project: head(form),
+            indicators: zip(lines, notes).map { $0.printed(form, note: $1) },
             execution: form == .selfEvaluation || form == .monitoring
                 ? execution.printed(form) : nil,
             doubts: [])
@@ -59,7 +62,7 @@ extension FormFunds {
 }
 
 extension IndicatorLine {
-    fileprivate func printed(_ form: OfficialForm) -> FormIndicator {
+    fileprivate func printed(_ form: OfficialForm, note: String?) -> FormIndicator {
         let comparator = indicator.comparator.flatMap { Forms.Comparator(rawValue: $0.rawValue) }
         let hasScores = form == .selfEvaluation || form == .summary
         return FormIndicator(
@@ -69,7 +72,7 @@ extension IndicatorLine {
             weight: form == .selfEvaluation ? weight.text(decimals: 2) : nil,
             actual: form == .declaration ? nil : printedActual,
             points: hasScores ? score?.points.text(decimals: 2) : nil,
-            note: form == .selfEvaluation ? remark : nil)
+            note: note)
     }
 }
 

@@ -59,7 +59,8 @@ struct RandomYear {
             indicators: lines.map(\.stored), spending: [])
         return ProjectReport(
             stored: stored, execution: execution(), lines: lines, points: hundredths(upTo: 10_000),
-            weightScored: Ratio(100), grade: random.pick(["优", "良", nil]), lamp: .green)
+            weightScored: Ratio(100), grade: random.pick(["优", "良", nil]), lamp: .green,
+            spentBySource: [:], expectedSpending: [:])
     }
 
     private mutating func goal() -> String {
@@ -72,10 +73,10 @@ struct RandomYear {
 
     private mutating func execution() -> Execution {
         let spent = money()
-        let score = spent.map { _ in Score(hundredths(upTo: 1000), "按执行率", "by rate") }
+        let score = spent.map { _ in Score(hundredths(upTo: 1000), Words("按执行率", "by rate")) }
         return Execution(
             initial: money(), budget: Money(fen: Int64(random.roll(1...500_000_000))),
-            spent: spent, weight: Ratio(10), score: score)
+            spent: spent, changedBySource: [:], weight: Ratio(10), score: score)
     }
 
     private mutating func line(_ number: Int, _ level: (String, String)) -> IndicatorLine {
@@ -85,7 +86,8 @@ struct RandomYear {
         let weight = hundredths(upTo: 3000)
         let loses = random.happens(perMille: 300)
         let points = loses ? weight * Ratio(1, 2) : weight
-        let score = Score(points, loses ? "未达目标：实际 ÷ 目标 × 分值" : "达到目标", "reached")
+        let score = Score(
+            points, Words(loses ? "未达目标：实际 ÷ 目标 × 分值" : "达到目标", "reached"))
         return IndicatorLine(
             stored: StoredIndicator(id: "\(number)", indicator: indicator, binding: nil),
             measure: nil,
