@@ -180,7 +180,7 @@ import TestStores
             let mine = try await hall.take()
             let view = try await hall.tickets.view(secret: mine.secret)
             #expect(view.ticket == mine && view.ahead == 1)
-            #expect(mine.secret.count == 32 && mine.id != mine.secret)
+            #expect(mine.secret.count == 44 && mine.id != mine.secret)
             for wrong in [mine.id, "", String(mine.secret.reversed())] {
                 try await refused("no_such_ticket") {
                     _ = try await hall.tickets.view(secret: wrong)
