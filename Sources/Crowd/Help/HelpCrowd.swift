@@ -3,8 +3,8 @@ import Kernel
 import NIOHTTP1
 import Synchronization
 
-/// A crowd at the help desk over real HTTP: visitors who all ask for a person at once, and write
-/// to them; assistants who take what rings, and answer every message.
+/// A crowd at the help desk over real HTTP: visitors who ask for a person, all at the same time, and
+/// write to them; assistants who take what rings, and answer every message.
 package struct HelpCrowd: Sendable {
     let stage: HelpStage
     let place: Line.Place
@@ -29,7 +29,11 @@ package struct HelpCrowd: Sendable {
             for badge in badges { group.addTask { try await HelpShift(badge, place).work() } }
             try await withThrowingTaskGroup(of: Void.self) { people in
                 for number in 0..<visitors {
-                    people.addTask { try await visit(number) }
+                    people.addTask {
+                        // A hundred come in a second; soon all are there at once.
+                        try await Task.sleep(for: .milliseconds(10 * number))
+                        try await visit(number)
+                    }
                 }
                 try await people.waitForAll()
             }
