@@ -88,7 +88,8 @@ extension EvaluationReport {
                 funds: execution.funds, goalAnnual: goalDeclared,
                 indicators: lines.map(\.indicator)),
             source: Source(name: "", paper: nil), sequence: declaration.sequence,
-            indicators: indicators, spending: execution.measures)
+            indicators: indicators, spending: execution.measures,
+            budgetChanges: execution.changes)
     }
 }
 

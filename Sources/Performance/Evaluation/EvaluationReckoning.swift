@@ -70,6 +70,7 @@ struct EvaluationReckoning {
         return EvaluationReport.Execution(
             funds: declaration.funds, initial: execution.initial, budget: execution.budget,
             spent: execution.spent, measures: project.stored.spending,
+            changes: project.stored.budgetChanges, changedBySource: execution.changedBySource,
             spentBySource: project.spentBySource, rate: execution.rate?.text(decimals: 2),
             points: .init(
                 execution.weight, execution.score,

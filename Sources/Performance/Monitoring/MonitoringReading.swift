@@ -68,7 +68,7 @@ extension MonitoringReport {
                 year: year, project: project, department: department, unit: unit, funds: funds,
                 goalAnnual: goalDeclared, indicators: lines.map(\.indicator)),
             source: Source(name: "", paper: nil), sequence: declaration.sequence,
-            indicators: indicators, spending: spending)
+            indicators: indicators, spending: spending, budgetChanges: budgetChanges)
     }
 }
 

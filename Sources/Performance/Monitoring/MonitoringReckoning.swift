@@ -25,7 +25,8 @@ extension MonitoringReport {
             journal: JournalHead(sequence: report.sequence, digest: report.digest),
             calendar: calendar ?? [Arrangement].published.version(for: report.year),
             goalDeclared: declaration.goalAnnual, funds: declaration.funds,
-            money: project.moneyRows, spending: project.stored.spending, lamp: project.lamp,
+            money: project.moneyRows, spending: project.stored.spending,
+            budgetChanges: project.stored.budgetChanges, lamp: project.lamp,
             lines: project.lines.map { Line($0, draft[$0.indicator.place]) },
             alarms: WarningRules.inForce(on: report.asOf)
                 .flatMap { $0.alarms(project, month: month, elapsed: elapsed) })
@@ -56,34 +57,37 @@ extension MonitoringReport.Line {
 extension ProjectReport {
     /// The year's whole, then each source of money.
     fileprivate var moneyRows: [MonitoringReport.MoneyRow] {
-        func row(_ source: FundSource?, _ budget: Money?, _ spent: Money?)
-            -> MonitoringReport
-            .MoneyRow
-        {
-            MonitoringReport.MoneyRow(
-                source: source, budget: budget, spent: spent,
-                expected: expectedSpending[source?.rawValue ?? ""].map {
-                    MonitoringReport.Estimate($0, decimals: 2)
-                })
-        }
-        return [row(nil, execution.budget, execution.spent)]
-            + FundSource.allCases.map {
-                row($0, $0.amount(in: stored.declaration.funds), spentBySource[$0.rawValue])
+        let whole = MonitoringReport.MoneyRow(
+            source: nil, budget: execution.initial, adjusted: execution.budget,
+            spent: execution.spent, expected: expected(""))
+        return [whole]
+            + FundSource.allCases.map { source in
+                let budget = source.amount(in: stored.declaration.funds)
+                let change = execution.changedBySource[source.rawValue]
+                return MonitoringReport.MoneyRow(
+                    source: source, budget: budget,
+                    adjusted: change.map { (budget ?? .zero) + $0 } ?? budget,
+                    spent: spentBySource[source.rawValue], expected: expected(source.rawValue))
             }
+    }
+
+    private func expected(_ source: String) -> MonitoringReport.Estimate? {
+        expectedSpending[source].map { MonitoringReport.Estimate($0, decimals: 2) }
     }
 }
 
 extension MonitoringReport.MoneyRow {
     fileprivate init(
-        source: FundSource?, budget: Money?, spent: Money?, expected: MonitoringReport.Estimate?
+        source: FundSource?, budget: Money?, adjusted: Money?, spent: Money?,
+        expected: MonitoringReport.Estimate?
     ) {
         self.source = source
         self.budget = budget
         self.spent = spent
         self.expected = expected
         rate =
-            if let spent, let budget, budget > .zero {
-                Ratio(Int128(spent.fen) * 100, Int128(budget.fen)).text(decimals: 2)
+            if let spent, let adjusted, adjusted > .zero {
+                Ratio(Int128(spent.fen) * 100, Int128(adjusted.fen)).text(decimals: 2)
             } else {
                 nil
             }

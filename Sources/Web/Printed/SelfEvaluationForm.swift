@@ -45,12 +45,13 @@ struct SelfEvaluationForm {
         grid.cell(execution.points.given, .number)
         grid.endRow()
         for source in FundSource.allCases {
-            let (budget, spent) = (
-                source.amount(in: execution.funds), execution.spentBySource[source.rawValue]
-            )
+            let initial = source.amount(in: execution.funds)
+            let change = execution.changedBySource[source.rawValue]
+            let budget = change.map { (initial ?? .zero) + $0 } ?? initial
+            let spent = execution.spentBySource[source.rawValue]
             let title = source.title.zh
             grid.cell(source == .fiscal ? "其中：\(title)" : title, .left)
-            grid.cell(budget?.printed, .number)
+            grid.cell(initial?.printed, .number)
             grid.cell(budget?.printed, .number)
             grid.cell(spent?.printed, .number)
             grid.cell("—")
