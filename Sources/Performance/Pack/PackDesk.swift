@@ -102,8 +102,8 @@ extension Refusal {
 
     static let frozenSuperseded = Refusal(
         "frozen_superseded", "自评提交以后目标或绑定已经改变，不能再按当时的版本生成证据包。",
-        "Targets or bindings have changed since the self-evaluation was submitted, so no pack of it "
-            + "can be made any more.", conflict: true)
+        "Targets or bindings have changed since the self-evaluation was submitted, so no pack of "
+            + "it can be made any more.", conflict: true)
 
     static func noIndicator(_ id: String) -> Refusal {
         Refusal(

@@ -7,8 +7,8 @@ package struct PublicationDesk: Sendable {
 
     package init(_ centre: Centre) { self.centre = centre }
 
-    /// Publishes a year's targets as they stand now, or its results as they were evaluated, as a new
-    /// version.
+    /// Publishes a year's targets as they stand now, or its results as they were evaluated, as a
+    /// new version.
     ///
     /// - Throws: `not_allowed`; `nothing_declared`; `year_still_runs`; `not_evaluated`;
     ///   `nothing_new`.

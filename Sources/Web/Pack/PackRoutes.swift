@@ -11,7 +11,7 @@ enum PackRoutes {
         .get("/public/keys", .anybody, keys),
     ]
 
-    /// The report as it stands, or with `?evaluation=PROJECT` a self-evaluation as it was submitted.
+    /// The report as it stands, or with `?evaluation=PROJECT` a self-evaluation as submitted.
     private static func wholeYear(_ visit: Visit) async throws -> Response {
         let year = try visit.number("year")
         if let project = visit.query("evaluation") {
