@@ -200,7 +200,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
 let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
-        name: "TestStores", dependencies: stores + nio, path: "Tests/Support", swiftSettings: settings))
+        name: "TestStores", dependencies: stores + nio, path: "Tests/Support",
+        swiftSettings: settings))
 for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(

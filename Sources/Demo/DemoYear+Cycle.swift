@@ -41,12 +41,13 @@ extension DemoYear {
         let paper = KeptPaper(
             name: "专家评审意见（演示）.txt",
             digest: try centre.files.keep(Data("专家评审意见（演示）：同意评定等级。".utf8)))
-        var draft = EvaluationDraft(asOf: Day.last(of: Self.year))
+        let blank = EvaluationDraft(asOf: Day.last(of: Self.year))
         let report = try await centre.read { reader in
             try centre.evaluation(
-                of: project, year: Self.year, draft, round: 1, reader
+                of: project, year: Self.year, blank, round: 1, reader
             ).report
         }
+        var draft = blank
         draft.goalActual = DemoWords.goal(report)
         draft.remarks = DemoWords.remarks(report, paper)
         let desk = EvaluationDesk(centre)

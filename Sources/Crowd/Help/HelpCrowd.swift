@@ -3,8 +3,8 @@ import Kernel
 import NIOHTTP1
 import Synchronization
 
-/// A crowd at the help desk over real HTTP: visitors who ask for a person, all at the same time, and
-/// write to them; assistants who take what rings, and answer every message.
+/// A crowd at the help desk over real HTTP: visitors who ask for a person, all at the same time,
+/// and write to them; assistants who take what rings, and answer every message.
 package struct HelpCrowd: Sendable {
     let stage: HelpStage
     let place: Line.Place

@@ -8,8 +8,8 @@ extension IndicatorPage {
         let id = line.stored.id
         title = line.indicator.name
         let insight = IndicatorInsight(view: view, question: question, visit: visit)
-        (operands, signals) = (insight.operands, insight.signals)
-        (insightHref, comments) = (insight.measureHref, insight.comments)
+        (operands, signals, comments) = (insight.operands, insight.signals, insight.comments)
+        insightHref = insight.measureHref
         (commentForm, commentMeasures) = (insight.form, insight.measures)
         crumbs = IndicatorPage.crumbs(view, question, t)
         levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
@@ -32,8 +32,8 @@ extension IndicatorPage {
         (isRunning, months) = (view.running != nil, Month.list(view, t))
         open = view.open.prefix(20).map { IndicatorPage.OpenLine($0, t) }
         let operand = view.chosenOperand
-        evidenceTitle = t(
-            "evidence_title", Numerals.grouped(operand?.figure?.observations ?? 0))
+        let count = Numerals.grouped(operand?.figure?.observations ?? 0)
+        evidenceTitle = t("evidence_title", count)
         hasDenominator = operand?.measure?.gathering.needsWhole == true
         evidence = view.evidence.map { Line($0, operand?.measure, t) }
         nextHref = IndicatorPage.nextHref(view, question)
@@ -42,8 +42,8 @@ extension IndicatorPage {
         measureHref = line.measure.flatMap { $0.registerHref }
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
-        packHref = "/indicators/\(id)/pack\(question.query)"
         formulaHref = mayBind ? "/indicators/\(id)/formulas" : nil
+        packHref = "/indicators/\(id)/pack\(question.query)"
     }
 
     private static func crumbs(
