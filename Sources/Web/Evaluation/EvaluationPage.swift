@@ -25,7 +25,6 @@ struct EvaluationPage: Page {
     let goalDeclared: String
     let goalActual: Field
     let lines: [Line]
-    let isChecked: Bool
     let draftAction: String?
     let submitAction: String?
     /// How many things a submission still lacks.
@@ -70,71 +69,37 @@ struct EvaluationPage: Page {
     init(
         _ view: EvaluationView, _ history: CaseHistory?, refusals: [Refusal] = [], _ visit: Visit
     ) {
-        let (t, report, question) = (visit.t, view.report, view.question)
-        let actor = visit.signedIn?.actor
-        let round = view.shownRound
-        let isOpen = view.state.isOpen && round == nil
-        let mayEdit = isOpen && actor?.may(.evaluateTargets) == true
-        let mayCheck =
-            view.state == .submitted && actor?.may(.recheckEvaluation) == true
-            && round == view.rounds.last
+        let (t, report) = (visit.t, view.report)
+        let acts = EvaluationActs(view, visit)
+        let faulty = LineRefusals(
+            refusals: refusals,
+            places: [EvaluationDraft.execution] + report.lines.map(\.place), visit: visit)
         title = report.project
-        crumbs = [
-            Crumb(href: "/years/\(report.year)", text: t("year_title", "\(report.year)")),
-            Crumb(
-                href: "/evaluations?year=\(report.year)",
-                text: t("evaluation_title", "\(report.year)")),
-        ]
+        crumbs = EvaluationPage.crumbs(report, t)
         state = LampMark(view.state, t)
-        summary = t(
-            "evaluation_by", "\(report.asOf)", t["rules_\(report.rules.name)"] ?? report.rules.name,
-            "\(report.rules.version)")
+        summary = EvaluationPage.summary(report, t)
         done = visit.query("done").flatMap { t["evaluation_done_\($0)"] }
-        let places = [EvaluationDraft.execution] + report.lines.map(\.place)
-        let line = LineRefusals(refusals: refusals, places: places, visit: visit)
-        faults = line.list
-        returned = isOpen ? view.rounds.last?.recheck?.opinion : nil
+        faults = faulty.list
+        returned = acts.isOpen ? view.rounds.last?.recheck?.opinion : nil
         total = TotalView(report.total, t)
-        rules = RuleSet.all.map {
-            Choice(
-                value: $0.name, text: t["rules_\($0.name)"] ?? $0.name,
-                isChosen: $0.name == report.rules.name)
-        }
-        rulesName = t["rules_\(report.rules.name)"] ?? report.rules.name
+        rules = EvaluationPage.rules(report, t)
+        rulesName = report.rules.words(t)
         asOf = Field("as_of", "\(report.asOf)", refusals, visit)
         earliest = "\(Day.first(of: report.year))"
         latest = "\(Day.last(of: report.year))"
         goalDeclared = report.goalDeclared
         goalActual = Field("goal_actual", report.goalActual, refusals, visit)
-        let typed = mayCheck && !refusals.isEmpty ? RecheckDraft(visit.form) : nil
-        lines = Line.all(view, round?.recheck, typed, line, mayCheck: mayCheck, visit)
-        isChecked = round?.recheck != nil
-        draftAction = mayEdit ? "\(question.path)/drafts" : nil
-        let maySubmit =
-            isOpen && view.evaluation != nil && actor?.may(.submitTargets) == true
-        submitAction = maySubmit ? "\(question.path)/submissions" : nil
-        let count = view.refusals.count + report.missing.count
-        lacking = isOpen && count > 0 ? t("evaluation_lacking", "\(count)") : nil
-        recheckAction = mayCheck ? "\(question.path)/rechecks" : nil
-        decisions = ["pass", "return"].map {
-            Choice(
-                value: $0, text: t("evaluation_decision_\($0)"),
-                isChosen: visit.form.text("decision") == $0)
-        }
+        lines = Line.all(view, acts, faulty, visit)
+        draftAction = acts.draft
+        submitAction = acts.submit
+        lacking = acts.lacking(t)
+        recheckAction = acts.recheck
+        decisions = EvaluationPage.decisions(visit)
         opinion = Field("opinion", visit.form.text("opinion"), refusals, visit)
-        recheck = round?.recheck.map { RecheckView($0, t) }
-        frozen = round.map { FrozenView($0, report, question, visit) }
-        roundLinks = view.rounds.map {
-            Reference(
-                href: "\(question.path)?round=\($0.round)",
-                text: t("evaluation_round_of", "\($0.round)", $0.points))
-        }
-        let query = round.map { "?round=\($0.round)" } ?? ""
-        links = [
-            Reference(
-                href: "\(question.path)/form\(query)", text: t("form_self-evaluation")),
-            Reference(href: "\(question.path)/document\(query)", text: t("evaluation_document")),
-        ]
+        recheck = acts.round?.recheck.map { RecheckView($0, t) }
+        frozen = acts.round.map { FrozenView($0, report, view.question, visit) }
+        roundLinks = EvaluationPage.roundLinks(view, t)
+        links = EvaluationPage.links(view, acts.round, t)
         self.history = history
     }
 }
