@@ -92,7 +92,7 @@ struct CyclePageTests {
         var fields = try await draft(small)
         let mistyped = try await browser.post("\(evaluation)/drafts", fields)
         #expect(mistyped.status == 422 && mistyped.text.contains("href=\"#points-4\""))
-        fields[fields.count - 2] = ("points-4", "20")
+        fields[fields.count - 2] = ("points-4", "25")
         #expect(try await browser.post("\(evaluation)/drafts", fields).status == 303)
         try await browser.signIn(as: .director)
         let outside = try await browser.post("\(evaluation)/submissions", [])
