@@ -73,26 +73,33 @@ struct DifferencePage: Page {
         isIntact = (try? found.again.digest()) == found.round.report
         verdict = t(isIntact ? "evaluation_intact" : "evaluation_not_intact")
         digest = found.round.report
-        let money = Row(
-            t("evaluation_execution"), frozen.execution.spent?.grouped,
-            now.execution.spent?.grouped, nil, nil, frozen.execution.points,
-            now.execution.points)
-        let lines = zip(frozen.lines, now.lines).map { then, now in
-            Row(
-                then.indicator.name, then.actual.map(Numerals.grouped),
-                now.actual.map(Numerals.grouped), then.observations, now.observations,
-                then.points, now.points)
-        }
-        let total = Row(
-            t("evaluation_total"), frozen.total.grade, now.total.grade, nil, nil,
-            frozen.total.points, now.total.points)
-        let all = [money] + lines + [total]
+        let all = Row.all(frozen, now, t)
         rows = all.filter(\.differs)
         same = t("evaluation_same", "\(all.count - rows.count)")
     }
 }
 
 extension DifferencePage.Row {
+    /// The money, every indicator, and the total.
+    fileprivate static func all(
+        _ frozen: EvaluationReport, _ now: EvaluationReport, _ t: Strings
+    ) -> [DifferencePage.Row] {
+        let money = DifferencePage.Row(
+            t("evaluation_execution"), frozen.execution.spent?.grouped,
+            now.execution.spent?.grouped, nil, nil, frozen.execution.points,
+            now.execution.points)
+        let lines = zip(frozen.lines, now.lines).map { then, now in
+            DifferencePage.Row(
+                then.indicator.name, then.actual.map(Numerals.grouped),
+                now.actual.map(Numerals.grouped), then.observations, now.observations,
+                then.points, now.points)
+        }
+        let total = DifferencePage.Row(
+            t("evaluation_total"), frozen.total.grade, now.total.grade, nil, nil,
+            frozen.total.points, now.total.points)
+        return [money] + lines + [total]
+    }
+
     fileprivate init(
         _ name: String, _ thenActual: String?, _ nowActual: String?, _ thenRecords: Int64?,
         _ nowRecords: Int64?, _ thenPoints: EvaluationReport.Points,

@@ -56,11 +56,15 @@ extension EvaluationPage {
         }
 
         static func all(
-            _ view: EvaluationView, _ recheck: Recheck?, _ typed: RecheckDraft?,
-            _ refusals: LineRefusals, mayCheck: Bool, _ visit: Visit
+            _ view: EvaluationView, _ acts: EvaluationActs, _ refusals: LineRefusals,
+            _ visit: Visit
         ) -> [Line] {
+            let mayCheck = acts.recheck != nil
+            // Shown again where a re-check was refused.
+            let isTyped = mayCheck && !refusals.refusals.isEmpty
             let maker = Maker(
-                view: view, recheck: recheck, typed: typed, refusals: refusals,
+                view: view, recheck: acts.round?.recheck,
+                typed: isTyped ? RecheckDraft(visit.form) : nil, refusals: refusals,
                 mayCheck: mayCheck, visit: visit)
             return [maker.money]
                 + view.report.lines.enumerated().map { maker.line($1, number: $0 + 1) }

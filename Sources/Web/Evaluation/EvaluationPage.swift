@@ -25,7 +25,6 @@ struct EvaluationPage: Page {
     let goalDeclared: String
     let goalActual: Field
     let lines: [Line]
-    let isChecked: Bool
     let draftAction: String?
     let submitAction: String?
     /// How many things a submission still lacks.
@@ -70,101 +69,38 @@ struct EvaluationPage: Page {
     init(
         _ view: EvaluationView, _ history: CaseHistory?, refusals: [Refusal] = [], _ visit: Visit
     ) {
-        let (t, report, question) = (visit.t, view.report, view.question)
-        let (round, may) = (view.shownRound, EvaluationRights(view, visit))
+        let (t, report) = (visit.t, view.report)
+        let acts = EvaluationActs(view, visit)
+        let faulty = LineRefusals(
+            refusals: refusals,
+            places: [EvaluationDraft.execution] + report.lines.map(\.place), visit: visit)
         title = report.project
         crumbs = EvaluationPage.crumbs(report, t)
         state = LampMark(view.state, t)
-        rulesName = t["rules_\(report.rules.name)"] ?? report.rules.name
-        summary = t("evaluation_by", "\(report.asOf)", rulesName, "\(report.rules.version)")
+        summary = EvaluationPage.summary(report, t)
         done = visit.query("done").flatMap { t["evaluation_done_\($0)"] }
-        let places = [EvaluationDraft.execution] + report.lines.map(\.place)
-        let line = LineRefusals(refusals: refusals, places: places, visit: visit)
-        faults = line.list
-        returned = may.isOpen ? view.rounds.last?.recheck?.opinion : nil
+        faults = faulty.list
+        returned = acts.isOpen ? view.rounds.last?.recheck?.opinion : nil
         total = TotalView(report.total, t)
         rules = EvaluationPage.rules(report, t)
+        rulesName = report.rules.words(t)
         asOf = Field("as_of", "\(report.asOf)", refusals, visit)
         earliest = "\(Day.first(of: report.year))"
         latest = "\(Day.last(of: report.year))"
         goalDeclared = report.goalDeclared
         goalActual = Field("goal_actual", report.goalActual, refusals, visit)
-        let typed = may.check && !refusals.isEmpty ? RecheckDraft(visit.form) : nil
-        lines = Line.all(view, round?.recheck, typed, line, mayCheck: may.check, visit)
-        isChecked = round?.recheck != nil
-        draftAction = may.edit ? "\(question.path)/drafts" : nil
-        submitAction = may.submit ? "\(question.path)/submissions" : nil
-        let count = view.refusals.count + report.missing.count
-        lacking = may.isOpen && count > 0 ? t("evaluation_lacking", "\(count)") : nil
-        recheckAction = may.check ? "\(question.path)/rechecks" : nil
+        lines = Line.all(view, acts, faulty, visit)
+        draftAction = acts.draft
+        submitAction = acts.submit
+        lacking = acts.lacking(t)
+        recheckAction = acts.recheck
         decisions = EvaluationPage.decisions(visit)
         opinion = Field("opinion", visit.form.text("opinion"), refusals, visit)
-        recheck = round?.recheck.map { RecheckView($0, t) }
-        frozen = round.map { FrozenView($0, report, question, visit) }
+        recheck = acts.round?.recheck.map { RecheckView($0, t) }
+        frozen = acts.round.map { FrozenView($0, report, view.question, visit) }
         roundLinks = EvaluationPage.roundLinks(view, t)
-        links = EvaluationPage.links(view, t)
+        links = EvaluationPage.links(view, acts.round, t)
         self.history = history
-    }
-}
-
-/// What whoever looks at a self-evaluation may do with it now.
-private struct EvaluationRights {
-    let isOpen: Bool
-    let edit: Bool
-    let submit: Bool
-    let check: Bool
-
-    init(_ view: EvaluationView, _ visit: Visit) {
-        let (actor, round) = (visit.signedIn?.actor, view.shownRound)
-        isOpen = view.state.isOpen && round == nil
-        edit = isOpen && actor?.may(.evaluateTargets) == true
-        submit = isOpen && view.evaluation != nil && actor?.may(.submitTargets) == true
-        check =
-            view.state == .submitted && actor?.may(.recheckEvaluation) == true
-            && round == view.rounds.last
-    }
-}
-
-extension EvaluationPage {
-    private static func crumbs(_ report: EvaluationReport, _ t: Strings) -> [Crumb] {
-        let year = "\(report.year)"
-        return [
-            Crumb(href: "/years/\(year)", text: t("year_title", year)),
-            Crumb(href: "/evaluations?year=\(year)", text: t("evaluation_title", year)),
-        ]
-    }
-
-    private static func rules(_ report: EvaluationReport, _ t: Strings) -> [Choice] {
-        RuleSet.all.map {
-            Choice(
-                value: $0.name, text: t["rules_\($0.name)"] ?? $0.name,
-                isChosen: $0.name == report.rules.name)
-        }
-    }
-
-    private static func decisions(_ visit: Visit) -> [Choice] {
-        ["pass", "return"].map {
-            Choice(
-                value: $0, text: visit.t("evaluation_decision_\($0)"),
-                isChosen: visit.form.text("decision") == $0)
-        }
-    }
-
-    private static func roundLinks(_ view: EvaluationView, _ t: Strings) -> [Reference] {
-        view.rounds.map {
-            Reference(
-                href: "\(view.question.path)?round=\($0.round)",
-                text: t("evaluation_round_of", "\($0.round)", $0.points))
-        }
-    }
-
-    private static func links(_ view: EvaluationView, _ t: Strings) -> [Reference] {
-        let path = view.question.path
-        let query = view.shownRound.map { "?round=\($0.round)" } ?? ""
-        return [
-            Reference(href: "\(path)/form\(query)", text: t("form_self-evaluation")),
-            Reference(href: "\(path)/document\(query)", text: t("evaluation_document")),
-        ]
     }
 }
 
