@@ -75,8 +75,8 @@ package final class SQLiteStore: Store {
     }
 
     package func close() throws {
-        // The last connection to close takes the log with it.
-        try checkpointer.close()
+        // First what writes, and so asks for checkpoints; the last one takes the log with it.
         try pool.close()
+        try checkpointer.close()
     }
 }
