@@ -40,7 +40,7 @@ extension MonthPage {
 }
 
 extension MonthPage.Line {
-    fileprivate init(
+    init(
         _ line: MonitoringReport.Line, number: Int, _ refusals: LineRefusals, _ visit: Visit
     ) {
         let (t, remark, place) = (visit.t, line.remark, line.place)
