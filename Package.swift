@@ -68,7 +68,8 @@ let compositions: [Room] = [
     Room(
         name: "Demo",
         imports: [
-            "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register", "Satisfaction",
+            "Finance", "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register",
+            "Satisfaction",
         ],
         resources: [
             .embedInCode("Scenario/knowledge.json"),
@@ -172,7 +173,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     (
         "Demo",
         [
-            "Demo", "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register",
+            "Demo", "Finance", "HallDay", "Helpdesk", "Performance", "Queue", "Reactions",
+            "Register",
             "Satisfaction",
         ]
     ),

@@ -4,6 +4,10 @@ import Kernel
 package struct Cast: Sendable {
     /// Declares, binds and corrects.
     package let officer: Actor
+    /// Writes vouchers, and keeps budget lines and contracts.
+    package let accountant = Actor(id: "accountant", roles: [.accountant])
+    /// Approves what the accountant wrote.
+    package let approver = Actor(id: "finance-approver", roles: [.financeApprover])
     private let clerks: [Office: Actor]
 
     /// - Parameters:
@@ -26,7 +30,10 @@ package struct Cast: Sendable {
 
     /// The names of the standing cast, by their ids; they belong in the vault.
     package static let names: [String: String] = {
-        var names = ["officer": "绩效岗", "director": "中心主任", "department": "主管部门"]
+        var names = [
+            "officer": "绩效岗", "director": "中心主任", "department": "主管部门",
+            "accountant": "会计岗", "finance-approver": "财务审批岗",
+        ]
         for office in Office.allCases { names["clerk-\(office.rawValue)"] = office.title }
         return names
     }()

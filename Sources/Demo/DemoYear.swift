@@ -36,6 +36,9 @@ package struct DemoYear: Sendable {
         let hall = HallYear(year, seed: seed)
         let writings = Dictionary(grouping: ledger.writings, by: \.at.day)
         clock.advance(to: Self.opening)
+        let money = MoneyPlay(
+            centre: centre, plan: Scenario.shipped.money, cast: cast, doubtful: ledger.doubtful)
+        try await money.open()
         try await open(centre, cast.officer)
         var play = HallPlay(
             centre, company, seed: seed, trial: Undisturbed(), advance: { clock.advance(to: $0) })
@@ -48,7 +51,7 @@ package struct DemoYear: Sendable {
             for writing in writings[day] ?? [] {
                 try await play.run(before: writing.at)
                 clock.advance(to: writing.at)
-                try await write(writing, centre, cast)
+                try await write(writing, centre, cast, money)
             }
             try await play.run(before: Instant(day, secondOfDay: 17 * 3600 + 2400))
             try await mark(day, in: centre, company)
@@ -80,13 +83,14 @@ package struct DemoYear: Sendable {
     }
 
     private func write(
-        _ writing: Ledger.Writing, _ centre: Centre, _ cast: Cast
+        _ writing: Ledger.Writing, _ centre: Centre, _ cast: Cast, _ money: MoneyPlay
     ) async throws {
         let desk = RegisterDesk(centre)
         switch writing.work {
         case .batch(let drafts):
             let lines = drafts.enumerated().map { (line: $0 + 1, draft: $1) }
             try await desk.record(lines, by: cast.clerk(of: writing.office))
+        case .money(let work): try await money.run(work)
         case .correction(let correction):
             let wrong = correction.wrong
             let found = try await centre.read { reader in

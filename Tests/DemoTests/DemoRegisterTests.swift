@@ -46,7 +46,7 @@ import Testing
 
     @Test func `mistakes are put right with a reason`() async throws {
         let corrections = try await entries().compactMap(\.correction)
-        #expect(corrections.count == 7)
+        #expect(corrections.count == 5)
         #expect(corrections.allSatisfy { !$0.reason.isEmpty })
         #expect(corrections.count { $0.replacedBy == nil } == 2)
     }

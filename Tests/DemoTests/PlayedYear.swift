@@ -1,4 +1,5 @@
 import Demo
+import Finance
 import Foundation
 import Helpdesk
 import Kernel
@@ -22,7 +23,7 @@ struct PlayedYear: Sendable {
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true)
         let modules: [Module] = [
-            .kernel, .register, .queue, .helpdesk, .satisfaction, .performance,
+            .kernel, .register, .queue, .helpdesk, .satisfaction, .finance, .performance,
         ]
         let clock = SimulatedClock(startingAt: DemoYear.opening)
         store = try SQLiteStore(

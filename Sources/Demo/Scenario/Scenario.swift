@@ -5,6 +5,7 @@ struct Scenario: Decodable, Sendable {
     /// A stream that follows another one stands after it.
     let streams: [Stream]
     let slips: [Slip]
+    let money: MoneyPlan
 
     /// The scenario shipped with this version.
     static let shipped: Scenario = {
@@ -41,6 +42,8 @@ struct Slip: Decodable, Sendable {
     let reason: String
     /// Working days until somebody sees it.
     let after: Int
+    /// Whether an approver sees it before it counts, and sends it back; payments only.
+    let returned: Bool?
 }
 
 /// How the entries of a stream fall over the year.

@@ -47,15 +47,21 @@ package struct BudgetLine: Hashable, Sendable, Identifiable {
         /// What may still be promised.
         package var available: Money { balance - pending - held }
 
-        static func + (a: Share, b: Share) -> Share {
-            Share(
-                budget: a.budget + b.budget, changed: a.changed + b.changed,
-                spent: a.spent + b.spent, pending: a.pending + b.pending, held: a.held + b.held)
+        package init() {}
+
+        package func joined(with other: Share) -> Share {
+            var sum = Share()
+            sum.budget = budget + other.budget
+            sum.changed = changed + other.changed
+            sum.spent = spent + other.spent
+            sum.pending = pending + other.pending
+            sum.held = held + other.held
+            return sum
         }
     }
 
     /// All sources together.
-    package var total: Share { shares.values.reduce(Share(), +) }
+    package var total: Share { shares.values.reduce(Share()) { $0.joined(with: $1) } }
 
     /// How the line is named in measures: its project and itself.
     package var part: String { Self.part(project, name) }

@@ -18,12 +18,13 @@ extension BudgetLine {
         shares = try Dictionary(
             uniqueKeysWithValues: rows.map { row in
                 let source: String = try row("source")
-                return try (
-                    FundingSource(rawValue: source) ?? .other,
-                    Share(
-                        budget: row("budget"), changed: row("changed"), spent: row("spent"),
-                        pending: row("pending"), held: row("held"))
-                )
+                var share = Share()
+                share.budget = try row("budget")
+                share.changed = try row("changed")
+                share.spent = try row("spent")
+                share.pending = try row("pending")
+                share.held = try row("held")
+                return (FundingSource(rawValue: source) ?? .other, share)
             })
     }
 }

@@ -149,3 +149,16 @@ extension Refusal {
             "\(year) already has a voucher “\(number)”.", at: "number", conflict: true)
     }
 }
+
+extension Reader {
+    /// Whether a digest is that of a paper of this desk.
+    package func isFinancePaper(_ digest: String) throws -> Bool {
+        try first(
+            """
+            SELECT 1 AS found FROM finance_voucher WHERE paper = \(digest)
+            UNION ALL SELECT 1 FROM finance_contract WHERE paper = \(digest)
+            UNION ALL SELECT 1 FROM finance_acceptance WHERE paper = \(digest)
+            UNION ALL SELECT 1 FROM finance_adjustment WHERE paper = \(digest) LIMIT 1
+            """) != nil
+    }
+}
