@@ -16,6 +16,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
     .product(name: $0, package: "swift-nio")
 }
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// Some modules with their tests and the stores, and nothing else, for quick turns:
@@ -46,11 +47,13 @@ let others: [Room] = [
     Room(
         name: "Performance", imports: [crypto],
         resources: [
-            .embedInCode("Scoring/rule-sets.json"), .embedInCode("Bindings/bindings-2025.csv"),
+            .embedInCode("Scoring/rule-sets.json"),
+            .embedInCode("Scoring/warning-rules.json"),
+            .embedInCode("Bindings/bindings-2025.csv"),
         ]),
     Room(name: "Devices", imports: nio),
-    Room(name: "Office", imports: ["CArchive", "CXML"]),
-    Room(name: "Mail", imports: nio),
+    Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
+    Room(name: "Mail", imports: nio + [nioSSL, crypto]),
     Room(name: "Forms", imports: ["Office"]),
     Room(name: "SQLiteStore", imports: grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
@@ -86,7 +89,7 @@ let compositions: [Room] = [
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
-        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings")]),
+        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings"), .copy("Interface")]),
 ]
 
 let rooms =
@@ -110,6 +113,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -176,13 +180,13 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Finance", ["Finance"]),
     ("Forms", ["Forms", "Office"]),
     ("Kernel", []),
-    ("Mail", ["Mail"] + nio),
+    ("Mail", ["Mail", crypto] + nio),
     ("Office", ["Office"]),
     ("People", ["People", "CSodium"]),
     ("Performance", ["Performance", "Register", crypto]),
     ("Register", ["Register"]),
     ("Rehearsal", ["HallDay", "Rehearsal", "Register", "Performance"]),
-    ("Store", ["CPostgres"]),
+    ("Store", ["CPostgres", crypto]),
     ("Tidy", []),
     (
         "Web",
@@ -196,7 +200,8 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
 let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
-        name: "TestStores", dependencies: stores + nio, path: "Tests/Support", swiftSettings: settings))
+        name: "TestStores", dependencies: stores + nio, path: "Tests/Support",
+        swiftSettings: settings))
 for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(

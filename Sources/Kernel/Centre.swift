@@ -3,6 +3,8 @@ package struct Centre: Sendable {
     package let store: any Store
     package let files: FileStore
     package let vault: Vault
+    /// Signs in the centre's name; nil where nothing is ever signed.
+    package let signer: Signer?
     package let clock: WallClock
     /// Wakes whoever follows the journal.
     package let tail: JournalTail
@@ -10,16 +12,19 @@ package struct Centre: Sendable {
     private let commits: GroupCommit
 
     /// - Parameters:
+    ///   - signer: whose key signs what leaves the house, such as evidence packs.
     ///   - reactions: what one desk's event makes another desk do.
     ///   - groupLimit: how many writes one commit may carry; 1 only to measure what
     ///     committing together is worth.
     package init(
-        store: any Store, files: FileStore, vault: Vault, clock: WallClock = .machine,
-        modules: [Module], reactions: [Reaction] = [], groupLimit: Int = 256
+        store: any Store, files: FileStore, vault: Vault, signer: Signer? = nil,
+        clock: WallClock = .machine, modules: [Module], reactions: [Reaction] = [],
+        groupLimit: Int = 256
     ) {
         self.store = store
         self.files = files
         self.vault = vault
+        self.signer = signer
         self.clock = clock
         self.modules = modules
         tail = JournalTail(store)

@@ -61,12 +61,16 @@ package struct AccountDesk: Sendable {
         }
     }
 
-    /// The names behind ids, for pages that tell who did something; erased people are left out.
+    /// The names behind ids, for pages that tell who did something, programs by the name of their
+    /// key; erased people are left out.
     package func names(of ids: Set<String>) async throws -> [String: String] {
         let vault = centre.vault
         return try await centre.read { reader in
             var names: [String: String] = [:]
-            for id in ids { names[id] = try vault.open(id, in: reader)?.name }
+            for id in ids {
+                names[id] =
+                    try vault.open(id, in: reader)?.name ?? reader.keyName(ofActor: id)
+            }
             return names
         }
     }

@@ -5,6 +5,7 @@ enum PeopleSchema {
     static let migrations = [
         Migration("people.0001_accounts", accounts + sessions),
         Migration("people.0002_shifts", shifts),
+        Migration("people.0003_keys", keys),
     ]
 
     private static let accounts: [SQL] = [

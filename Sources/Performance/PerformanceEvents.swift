@@ -39,4 +39,6 @@ struct SpendingBound: JournalEvent {
     let year: Int
     let project: String
     let measures: [String]
+    /// The measures that add to its budget; nil where there are none.
+    let changes: [String]?
 }

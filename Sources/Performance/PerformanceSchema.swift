@@ -4,10 +4,19 @@ extension Module {
     /// 绩效: projects, their declarations and what their indicators are bound to.
     package static let performance = Module(
         name: "performance",
-        migrations: [Migration("performance.0001_declarations", declarationTables)]
+        migrations: [
+            Migration("performance.0001_declarations", declarationTables),
+            Migration("performance.0002_budget_changes", [budgetChangeTable]),
+        ]
             + Migration.cycle + Migration.monitoring + Migration.evaluation
-            + Migration.publication + Migration.insight,
+            + Migration.publication + Migration.insight + Migration.pack,
         clocks: .performance, chores: Chore.monitoring + [.outlooks])
+
+    private static let budgetChangeTable: SQL = """
+        CREATE TABLE budget_change (
+            declaration TEXT NOT NULL REFERENCES declaration, measure TEXT NOT NULL,
+            sequence BIGINT NOT NULL REFERENCES journal, PRIMARY KEY (declaration, measure))
+        """
 
     private static let declarationTables: [SQL] = [
         """

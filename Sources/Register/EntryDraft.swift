@@ -14,10 +14,12 @@ package struct EntryDraft: Hashable, Sendable {
     package var note: String
     /// SHA-256 of the paper, when the file itself is kept.
     package var paper: String?
+    /// Its part of each of the measure's dimensions, in their order.
+    package var parts: [String]
 
     package init(
         measure: String, day: String, amount: String, whole: String = "", about: String = "",
-        document: String, note: String = "", paper: String? = nil
+        document: String, note: String = "", paper: String? = nil, parts: [String] = []
     ) {
         self.measure = measure
         self.day = day
@@ -27,6 +29,7 @@ package struct EntryDraft: Hashable, Sendable {
         self.document = document
         self.note = note
         self.paper = paper
+        self.parts = parts
     }
 }
 
@@ -63,10 +66,24 @@ extension EntryDraft {
         }
         let amount = read { () throws(Refusal) in try checkedAmount(measure) }
         let whole = read { () throws(Refusal) in try checkedWhole(measure, amount) }
+        faults += partFaults(measure)
         guard faults.isEmpty, let day, let amount, let whole else { throw Refusals(faults) }
         return SoundEntry(
             observation: Observation(
-                measure: measure.name, day: day, amount: amount, of: whole), draft: self)
+                measure: measure.name, day: day, amount: amount, of: whole,
+                breakdown: Dimension.join(parts)), draft: self)
+    }
+
+    /// A measure that falls into parts wants one of each way; others want none.
+    private func partFaults(_ measure: Measure) -> [Refusal] {
+        guard parts.count <= measure.dimensions.count else { return [.partsNotWanted] }
+        return measure.dimensions.enumerated().compactMap { place, dimension in
+            let part = place < parts.count ? parts[place] : ""
+            let isSound =
+                !part.isBlank && part.count <= 60
+                && !part.contains { $0.isNewline || $0 == Dimension.separator || $0 == "\0" }
+            return isSound ? nil : .partMissing(dimension.title, place: place)
+        }
     }
 
     private func registerMeasure(_ found: Measure?) throws(Refusal) -> Measure {

@@ -1,6 +1,17 @@
 import Kernel
 
 extension Refusal {
+    static let partsNotWanted = Refusal(
+        "parts_not_wanted", "这个度量没有这么多分组，分组一栏请留空。",
+        "The measure does not fall into so many parts; leave them empty.", at: "parts")
+
+    static func partMissing(_ dimension: Words, place: Int) -> Refusal {
+        Refusal(
+            "part_missing", "请填写“\(dimension.zh)”，1 至 60 字。",
+            "Fill in “\(dimension.en)”, 1 to 60 characters.",
+            at: "part_\(["a", "b", "c"][min(place, 2)])")
+    }
+
     static func unknownMeasure(_ name: String) -> Refusal {
         Refusal(
             "unknown_measure", "没有名为“\(name)”的度量；可用“zhunxing measures”查看全部。",

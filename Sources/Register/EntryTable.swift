@@ -1,6 +1,7 @@
 import Kernel
 
-/// Entries as a CSV file brings them: `measure,day,amount,of,subject,document,note`.
+/// Entries as a CSV file brings them: `measure,day,amount,of,subject,document,note`, and where
+/// measures fall into parts, `parts`, one for each dimension, divided by `|`.
 package struct EntryTable: Sendable {
     /// Each entry with the line it begins on, from 1.
     package let drafts: [(line: Int, draft: EntryDraft)]
@@ -14,18 +15,22 @@ package struct EntryTable: Sendable {
         let lines = try CSV.lines(text)
         guard let header = lines.first else { throw Refusals([.emptyTable]) }
         let names = header.fields.map { $0.lowercased() }
-        guard names == Self.columns else { throw Refusals([.wrongColumns(header.fields)]) }
+        let hasParts = names == Self.columns + ["parts"]
+        guard names == Self.columns || hasParts else {
+            throw Refusals([.wrongColumns(header.fields)])
+        }
         var faults: [Refusal] = []
         var drafts: [(line: Int, draft: EntryDraft)] = []
         for line in lines.dropFirst() where line.fields != [""] {
-            guard line.fields.count == Self.columns.count else {
+            guard line.fields.count == names.count else {
                 faults.append(.wrongFieldCount(line.fields.count, line: line.number))
                 continue
             }
             let fields = line.fields
             let draft = EntryDraft(
                 measure: fields[0], day: fields[1], amount: fields[2], whole: fields[3],
-                about: fields[4], document: fields[5], note: fields[6])
+                about: fields[4], document: fields[5], note: fields[6],
+                parts: hasParts ? fields[7].split(separator: "|").map(String.init) : [])
             drafts.append((line.number, draft))
         }
         guard faults.isEmpty else { throw Refusals(faults) }

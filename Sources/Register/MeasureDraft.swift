@@ -10,10 +10,12 @@ package struct MeasureDraft: Hashable, Sendable {
     package var proof: String
     /// Levels of a grade, best first.
     package var scale: [String]
+    /// In which ways its entries fall into parts: 街镇, 渠道; at most three.
+    package var dimensions: [String]
 
     package init(
         name: String, title: Words, unit: String, gathering: String, proof: String,
-        scale: [String] = []
+        scale: [String] = [], dimensions: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -21,6 +23,7 @@ package struct MeasureDraft: Hashable, Sendable {
         self.gathering = gathering
         self.proof = proof
         self.scale = scale
+        self.dimensions = dimensions
     }
 
     /// The measure it declares.
@@ -32,7 +35,8 @@ package struct MeasureDraft: Hashable, Sendable {
         guard let gathering, refusals.isEmpty else { throw Refusals(refusals) }
         return Measure(
             name: "register.\(name)", title: title, unit: unit, gathering: gathering,
-            desk: "register", proof: proof, scale: scale)
+            desk: "register", proof: proof, scale: scale,
+            dimensions: dimensions.map { Dimension(Words($0, $0)) })
     }
 
     private func faults(_ gathering: Gathering?) -> [Refusal] {
@@ -42,12 +46,20 @@ package struct MeasureDraft: Hashable, Sendable {
         }
         if title.zh.isBlank { faults.append(.missing("title", "中文名称", "Chinese title")) }
         if proof.isBlank { faults.append(.missing("proof", "证明材料", "proof")) }
+        if !hasSoundDimensions { faults.append(.badDimensions) }
         guard let gathering else { return faults + [.badGathering(self.gathering)] }
         if gathering == .grade, !hasScale { faults.append(.gradeWithoutScale) }
         if gathering != .grade, unit.isBlank {
             faults.append(.missing("unit", "计量单位", "unit"))
         }
         return faults
+    }
+
+    private var hasSoundDimensions: Bool {
+        dimensions.count <= 3 && Set(dimensions).count == dimensions.count
+            && dimensions.allSatisfy {
+                !$0.isBlank && $0.count <= 30 && !$0.contains(where: \.isNewline)
+            }
     }
 
     private var hasScale: Bool {
@@ -71,6 +83,10 @@ extension Refusal {
             "bad_gathering", "没有“\(text)”这种汇总方式，可用：\(choices)。",
             "There is no gathering “\(text)”; choose one of \(choices).", at: "gathering")
     }
+
+    fileprivate static let badDimensions = Refusal(
+        "bad_dimensions", "分组最多三个，每个 1 至 30 字，不能重复。",
+        "At most three dimensions, each of 1 to 30 characters and different.", at: "dimensions")
 
     fileprivate static let gradeWithoutScale = Refusal(
         "grade_without_scale", "等级类度量要列出至少两个不同的等级，由好到差。",

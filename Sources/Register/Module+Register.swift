@@ -6,6 +6,9 @@ extension Module {
     /// A unit declares what is counted and what proves it; people record entries with their paper.
     package static let register = Module(
         name: "register",
-        migrations: [Migration("register.0001_entries", registerTables)],
+        migrations: [
+            Migration("register.0001_entries", registerTables),
+            Migration("register.0002_dimensions", registerDimensions),
+        ],
         measures: { try $0.registerMeasures() })
 }

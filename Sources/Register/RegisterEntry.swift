@@ -12,6 +12,8 @@ package struct RegisterEntry: Hashable, Sendable {
     /// SHA-256 of the paper, when the file itself is kept.
     package let paper: String?
     package let note: String
+    /// Its part of each of the measure's dimensions, in their order; empty where it has none.
+    package let parts: [String]
     package let recordedBy: String
     package let sequence: Int64
     package let correction: Correction?
@@ -34,6 +36,13 @@ package struct RegisterEntry: Hashable, Sendable {
         document = try row("document")
         paper = try row("paper")
         note = try row("note")
+        let breakdown: String = try row("breakdown")
+        parts =
+            breakdown.isEmpty
+            ? []
+            : breakdown.split(
+                separator: Dimension.separator, omittingEmptySubsequences: false
+            ).map(String.init)
         recordedBy = try row("recorded_by")
         sequence = try row("sequence")
         let reason: String? = try row("reason")
@@ -85,7 +94,7 @@ extension RegisterEntry {
 
     fileprivate static let selection: SQL = """
         SELECT e.id, e.measure, e.day, e.amount, e.whole, e.about, e.document, e.paper, e.note,
-            e.recorded_by, e.sequence, c.reason, c.replaced_by, c.corrected_by,
+            e.breakdown, e.recorded_by, e.sequence, c.reason, c.replaced_by, c.corrected_by,
             c.sequence AS corrected_sequence
         FROM register_entry e LEFT JOIN register_correction c ON c.entry = e.id
         """

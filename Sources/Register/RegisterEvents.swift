@@ -8,6 +8,8 @@ package struct MeasureDeclared: JournalEvent {
     let gathering: Gathering
     let proof: String
     let scale: [String]
+    /// Left out where it has none.
+    let dimensions: [String]?
 }
 
 /// Somebody has recorded an amount, on a paper.

@@ -4,15 +4,17 @@ extension Transaction {
     func declare(_ measure: Measure) throws {
         let event = MeasureDeclared(
             title: measure.title, unit: measure.unit, gathering: measure.gathering,
-            proof: measure.proof, scale: measure.scale)
+            proof: measure.proof, scale: measure.scale,
+            dimensions: measure.dimensions.isEmpty ? nil : measure.dimensions.map(\.title.zh))
         let sequence = try record(event, about: Subject("register.measure", measure.name))
         try run(
             """
             INSERT INTO register_measure
-                (name, title_zh, title_en, unit, gathering, proof, scale, sequence)
+                (name, title_zh, title_en, unit, gathering, proof, scale, dimensions, sequence)
             VALUES (\(measure.name), \(measure.title.zh), \(measure.title.en), \(measure.unit),
                 \(measure.gathering.rawValue), \(measure.proof),
-                \(measure.scale.joined(separator: "\n")), \(sequence))
+                \(measure.scale.joined(separator: "\n")),
+                \(measure.dimensions.map(\.title.zh).joined(separator: "\n")), \(sequence))
             """)
     }
 
@@ -26,10 +28,10 @@ extension Transaction {
         try run(
             """
             INSERT INTO register_entry (id, measure, day, amount, whole, about, document, paper,
-                note, recorded_by, sequence)
+                note, recorded_by, sequence, breakdown)
             VALUES (\(id), \(observation.measure), \(observation.day), \(observation.amount),
                 \(observation.whole), \(draft.about), \(draft.document), \(draft.paper),
-                \(draft.note), \(actor), \(sequence))
+                \(draft.note), \(actor), \(sequence), \(observation.breakdown))
             """)
         return id
     }
@@ -53,11 +55,14 @@ extension Measure {
         guard let known = Gathering(rawValue: gathering) else {
             throw Fault("no gathering \(gathering)")
         }
-        let scale: String = try row("scale")
+        let (scale, dimensions): (String, String) = try (row("scale"), row("dimensions"))
         try self.init(
             name: row("name"), title: Words(row("title_zh"), row("title_en")), unit: row("unit"),
             gathering: known, desk: "register", proof: row("proof"),
-            scale: scale.split(separator: "\n").map(String.init))
+            scale: scale.split(separator: "\n").map(String.init),
+            dimensions: dimensions.split(separator: "\n").map {
+                Dimension(Words(String($0), String($0)))
+            })
     }
 }
 

@@ -1,5 +1,11 @@
 import Kernel
 
+/// The ways in which a measure falls into parts, and each entry's parts.
+let registerDimensions: [SQL] = [
+    "ALTER TABLE register_measure ADD COLUMN dimensions TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE register_entry ADD COLUMN breakdown TEXT NOT NULL DEFAULT ''",
+]
+
 let registerTables: [SQL] = [
     """
     CREATE TABLE register_measure (

@@ -1,6 +1,7 @@
 import Finance
 import Helpdesk
 import Kernel
+import Mail
 import People
 import Performance
 import Queue
@@ -11,6 +12,6 @@ extension Module {
     /// Everything the centre is made of, in the order their tables depend on each other.
     static let all: [Module] = [
         .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .finance,
-        .performance,
+        .performance, .mail,
     ]
 }

@@ -51,7 +51,8 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, FormsCommand.self, BindCommand.self,
             MeasuresCommand.self, RegisterCommand.self, ReportCommand.self, EvidenceCommand.self,
-            JournalCommand.self, RehearseCommand.self, BackupCommand.self, RestoreCommand.self,
+            PackCommand.self, JournalCommand.self, RehearseCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             PersonCommand.self, RoleCommand.self, KnowledgeCommand.self, BenchCommand.self,
         ])
 }

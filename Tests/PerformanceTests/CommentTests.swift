@@ -56,17 +56,24 @@ import TestStores
         }
     }
 
-    @Test func `everything that is wrong is told at once, and only some may comment`() async throws {
+    @Test func `everything that is wrong is told at once, and only some may comment`() async throws
+    {
         try await withDeclaration(on: .sqlite) { declared in
             let desk = CommentDesk(declared.centre)
             var draft = CommentDraft(measure: "register.parcels", day: "2025-02-30", words: " ")
-            try await refused(["bad_comment_day@day", "comment_empty@words"]) { _ = try await desk.comment(draft, by: .zhao) }
+            try await refused(["bad_comment_day@day", "comment_empty@words"]) {
+                _ = try await desk.comment(draft, by: .zhao)
+            }
             draft.day = "2026-01-01"
             draft.words = String(repeating: "长", count: 501)
-            try await refused(["comment_ahead@day", "comment_too_long@words"]) { _ = try await desk.comment(draft, by: .zhao) }
+            try await refused(["comment_ahead@day", "comment_too_long@words"]) {
+                _ = try await desk.comment(draft, by: .zhao)
+            }
             try await refused(["not_allowed"]) { _ = try await desk.comment(Self.draft, by: .wu) }
             let unknown = CommentDraft(measure: "nothing", day: "2025-03-03", words: "说明")
-            try await refused(["no_such_measure@measure"]) { _ = try await desk.comment(unknown, by: .zhao) }
+            try await refused(["no_such_measure@measure"]) {
+                _ = try await desk.comment(unknown, by: .zhao)
+            }
         }
     }
 }

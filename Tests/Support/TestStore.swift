@@ -44,7 +44,8 @@ package struct TestPlace: Sendable {
     ) throws -> Centre {
         try Centre(
             store: store, files: FileStore(directory: directory.appending(path: "files")),
-            vault: Vault(keyFile: directory.appending(path: "vault.key")), clock: clock,
+            vault: Vault(keyFile: directory.appending(path: "vault.key")),
+            signer: Signer(keyFile: directory.appending(path: "signing.key")), clock: clock,
             modules: modules, reactions: reactions, groupLimit: groupLimit)
     }
 

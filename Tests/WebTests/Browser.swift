@@ -38,9 +38,12 @@ final class Browser: Sendable {
         let response = try await client.executeRequest(
             uri: path, method: method, headers: headers, body: body)
         for line in response.headers[values: .setCookie] { keep(line) }
-        return Answer(
-            status: response.status.code, text: String(buffer: response.body),
-            headers: response.headers)
+        let text = String(buffer: response.body)
+        // Whatever a test is about, what programs are answered has to be as it is described.
+        let faults = try InterfaceCheck.faults(
+            method, path, status: response.status.code, type: response.headers[.contentType], text)
+        #expect(faults == [])
+        return Answer(status: response.status.code, text: text, headers: response.headers)
     }
 
     private func keep(_ line: String) {

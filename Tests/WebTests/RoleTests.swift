@@ -48,7 +48,7 @@ struct RoleTests {
         try await SmallCentre.with(.supervisor) { browser, _ in
             let answer = try await browser.get("/journal")
             #expect(answer.status == 403)
-            #expect(answer.text.contains("管理员、绩效专员、审计"))
+            #expect(answer.text.contains("管理员、绩效专员、中心负责人、审计"))
         }
     }
 
@@ -58,7 +58,10 @@ struct RoleTests {
         "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in", "/api/sign-in",
         "/live/**", "/help/ask", "/help/conversations", "/api/help/conversations",
         "/help/knowledge", "/help/knowledge/{id}", "/help/knowledge/{id}/ratings",
-        "/api/help/knowledge", "/public/ratings", "/api/public/ratings",
+        "/api/help/knowledge", "/public/ratings", "/api/public/ratings", "/public",
+        "/public/years/{year}", "/public/years/{year}/versions/{version}",
+        "/public/years/{year}/versions/{version}/{file}", "/public/feed", "/public/data",
+        "/public/schema.json", "/public/columns.json", "/public/keys", "/api", "/api/openapi.json",
     ]
 
     @Test func `every route without a session is a door, or is guarded by a secret in its path`() {

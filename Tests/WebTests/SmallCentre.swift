@@ -3,6 +3,7 @@ import Helpdesk
 import Hummingbird
 import HummingbirdTesting
 import Kernel
+import Mail
 import Performance
 import People
 import Queue
@@ -27,6 +28,7 @@ struct SmallCentre {
 
     private static let modules: [Module] = [
         .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+        .mail,
     ]
 
     init() async throws {
@@ -38,7 +40,8 @@ struct SmallCentre {
         let store = try SQLiteStore(path: path, modules: Self.modules, clock: clock)
         centre = try Centre(
             store: store, files: FileStore(directory: directory.appending(path: "files")),
-            vault: Vault(keyFile: directory.appending(path: "vault.key")), clock: clock,
+            vault: Vault(keyFile: directory.appending(path: "vault.key")),
+            signer: Signer(keyFile: directory.appending(path: "signing.key")), clock: clock,
             modules: Self.modules)
         accounts = AccountDesk(centre)
     }

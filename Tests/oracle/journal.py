@@ -39,6 +39,8 @@ class Journal:
     def __init__(self, lines, year, known_at):
         self.year, self.known_at = year, known_at
         self.declarations, self.bindings, self.spending = {}, {}, {}
+        # What adjustments add to a project's budget.
+        self.changes = {}
         # Of grades that a desk gives by itself; those of the register are declared in the journal.
         self.scales = {
             "satisfaction.service_environment": ["显著提升", "有所提升", "持平", "下降"]
@@ -77,11 +79,13 @@ class Journal:
                 self.declarations[project] = declaration
                 # What is carried over from the version before is bound again by its own events.
                 self.bindings[project], self.spending[project] = {}, []
+                self.changes[project] = []
         elif kind == "performance.indicator_bound" and event["year"] == self.year:
             place = (event["level1"], event["level2"], event["name"])
             self.bindings[event["project"]][place] = event["binding"]
         elif kind == "performance.spending_bound" and event["year"] == self.year:
             self.spending[event["project"]] = event["measures"]
+            self.changes[event["project"]] = event.get("changes") or []
 
     def evidence(self, measures, until, breakdown=None):
         first = datetime.date(self.year, 1, 1)

@@ -160,16 +160,19 @@ class Report:
                 "grade": grade if weight == 100 else None, "lamp": max(lamps, key=LAMPS.index)}
 
     def execution(self, declaration):
-        budget = decimal(declaration["funds"].get("annual"))
+        initial = decimal(declaration["funds"].get("annual"))
+        changes = self.journal.evidence(
+            self.journal.changes[declaration["project"]], self.as_of)
+        budget = None if initial is None else initial + sum(o.amount for o in changes)
         evidence = self.journal.evidence(
             self.journal.spending[declaration["project"]], self.as_of)
         spent = sum(o.amount for o in evidence) if evidence else None
         known = spent is not None and budget is not None and budget > 0
         rate = 100 * spent / budget if known else None
         score = min(EXECUTION_WEIGHT, EXECUTION_WEIGHT * spent / budget) if known else None
-        text = None if budget is None else fixed(budget)
+        first, text = (None if x is None else fixed(x) for x in (initial, budget))
         return {
-            "initial": text, "budget": text, "spent": None if spent is None else fixed(spent),
+            "initial": first, "budget": text, "spent": None if spent is None else fixed(spent),
             "rate": fixed(rate) if known else None, "weight": "10",
             "points": fixed(score) if known else None,
         }, rate, budget_lamp(spent, budget, self.elapsed) if known else "green"

@@ -1,19 +1,31 @@
-/// Who acts: an account with its roles, or the machine's own operator at the command line.
+/// Who acts: an account with its roles, a program with its key, or the machine's own operator at
+/// the command line.
 package struct Actor: Hashable, Sendable {
     /// Opaque; a person's name is in the vault.
     package let id: String
     package let roles: Set<Role>
+    /// All that a program may do; nil for people, who may do what their roles may.
+    package let scopes: Set<Permission>?
 
     package init(id: String, roles: Set<Role>) {
         self.id = id
         self.roles = roles
+        scopes = nil
+    }
+
+    /// A program that acts by a key.
+    package init(key id: String, scopes: Set<Permission>) {
+        self.id = id
+        roles = []
+        self.scopes = scopes
     }
 
     /// Whoever can run the program on the centre's data may do everything in it.
     package static let `operator` = Actor(id: "operator", roles: Set(Role.allCases))
 
     package func may(_ permission: Permission) -> Bool {
-        roles.contains { $0.permissions.contains(permission) }
+        if let scopes { return scopes.contains(permission) }
+        return roles.contains { $0.permissions.contains(permission) }
     }
 }
 

@@ -76,9 +76,12 @@ package struct Vault: Sendable {
 package struct Person: Hashable, Codable, Sendable {
     package var name: String
     package var telephone: String?
+    /// Where mail reaches them; only of those who asked for it.
+    package var mail: String?
 
-    package init(name: String, telephone: String? = nil) {
+    package init(name: String, telephone: String? = nil, mail: String? = nil) {
         self.name = name
         self.telephone = telephone
+        self.mail = mail
     }
 }

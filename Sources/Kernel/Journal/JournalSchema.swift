@@ -7,6 +7,7 @@ extension Module {
             Migration("kernel.0002_observations", observationTables),
             Migration("kernel.0003_vault", [vaultTable]),
             Migration("kernel.0004_full_text", fullTextTables, makesFullText: true),
+            Migration("kernel.0005_journal_tree", [JournalTree.table]),
         ])
 
     private static let journalTables: [SQL] = [

@@ -19,8 +19,8 @@ package struct BindingDesk: Sendable {
             }
             for spending in plan.spending {
                 try transaction.bindSpending(
-                    Set(spending.measures).sorted(), to: spending.declaration.id,
-                    of: spending.declaration.declaration)
+                    Set(spending.measures).sorted(), changes: Set(spending.changes).sorted(),
+                    to: spending.declaration.id, of: spending.declaration.declaration)
             }
         }
     }
@@ -67,16 +67,21 @@ package struct BindingPlan: Sendable {
     package struct Spending: Sendable {
         package let declaration: StoredDeclaration
         package let measures: [String]
+        /// The measures that add to its budget.
+        package let changes: [String]
 
-        package init(_ declaration: StoredDeclaration, _ measures: [String]) {
+        package init(
+            _ declaration: StoredDeclaration, _ measures: [String], changes: [String] = []
+        ) {
             self.declaration = declaration
             self.measures = measures
+            self.changes = changes
         }
     }
 
     fileprivate func refusals(_ measures: [String: Measure]) -> [Refusal] {
         let unknown = spending.flatMap { each in
-            each.measures.filter { measures[$0] == nil }.map {
+            (each.measures + each.changes).filter { measures[$0] == nil }.map {
                 Refusal.noSuchMeasure($0, for: each.declaration.declaration.project)
             }
         }
@@ -120,17 +125,31 @@ extension Transaction {
             """)
     }
 
-    func bindSpending(_ measures: [String], to id: String, of declaration: Declaration) throws {
-        guard try reader.spending(of: id) != measures else { return }
+    /// - Parameter changes: the measures that add to the project's budget.
+    func bindSpending(
+        _ measures: [String], changes: [String] = [], to id: String, of declaration: Declaration
+    ) throws {
+        guard
+            try (reader.spending(of: id), reader.budgetChanges(of: id)) != (measures, changes)
+        else { return }
         let sequence = try record(
             SpendingBound(
-                year: declaration.year, project: declaration.project, measures: measures),
+                year: declaration.year, project: declaration.project, measures: measures,
+                changes: changes.isEmpty ? nil : changes),
             about: Subject("performance.declaration", id))
         try run("DELETE FROM spending WHERE declaration = \(id)")
         for measure in measures {
             try run(
                 """
                 INSERT INTO spending (declaration, measure, sequence)
+                VALUES (\(id), \(measure), \(sequence))
+                """)
+        }
+        try run("DELETE FROM budget_change WHERE declaration = \(id)")
+        for measure in changes {
+            try run(
+                """
+                INSERT INTO budget_change (declaration, measure, sequence)
                 VALUES (\(id), \(measure), \(sequence))
                 """)
         }

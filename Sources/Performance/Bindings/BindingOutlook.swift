@@ -22,7 +22,11 @@ package struct BindingOutlook: Sendable {
         measures: [String: Measure]
     ) {
         for stored in declarations {
-            let rows = template.rows.filter { $0.project == stored.declaration.project }
+            // What a desk has not begun to measure cannot be bound yet.
+            let rows = template.rows.filter { row in
+                row.project == stored.declaration.project
+                    && (row.isRegisters || measures[row.measureName] != nil)
+            }
             for indicator in stored.indicators {
                 let row = rows.first { $0.indicator == indicator.indicator.name }
                 add(indicator, of: stored.declaration, row, measures)
@@ -30,7 +34,9 @@ package struct BindingOutlook: Sendable {
             let spending = rows.filter(\.isSpending)
             guard !spending.isEmpty else { continue }
             drafts += spending.filter(\.isRegisters).map(MeasureProposal.init)
-            plan.spending.append(.init(stored, spending.map(\.measureName)))
+            let changes = spending.filter(\.isBudgetChange).map(\.measureName)
+            let paid = spending.filter { !$0.isBudgetChange }.map(\.measureName)
+            plan.spending.append(.init(stored, paid, changes: changes))
         }
     }
 

@@ -3,7 +3,8 @@ import Kernel
 /// What each indicator of a year is measured by: the proposal that a person confirms.
 ///
 /// A CSV file with the columns below. A measure that several rows name is described the same way
-/// in each; an indicator `*` stands for the project's spending.
+/// in each; an indicator `*` stands for the project's spending, `*budget` for what is added to its
+/// budget.
 package struct BindingTemplate: Sendable {
     package let rows: [Row]
 
@@ -31,7 +32,9 @@ package struct BindingTemplate: Sendable {
         /// Levels of a grade, best first; empty for numbers.
         package let scale: [String]
 
-        package var isSpending: Bool { indicator == "*" }
+        package var isSpending: Bool { indicator.hasPrefix("*") }
+        /// Whether it adds to the project's budget rather than to what is spent of it.
+        package var isBudgetChange: Bool { indicator == "*budget" }
         /// Whether the register keeps it, and it may have to be declared there.
         package var isRegisters: Bool { !measure.contains(".") }
         /// The measure's whole name.

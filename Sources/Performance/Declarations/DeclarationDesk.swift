@@ -47,7 +47,8 @@ extension Transaction {
                 of: declaration)
         }
         if let before, !before.spending.isEmpty {
-            try bindSpending(before.spending, to: id, of: declaration)
+            try bindSpending(
+                before.spending, changes: before.budgetChanges, to: id, of: declaration)
         }
         return version
     }

@@ -12,6 +12,8 @@ package struct StoredDeclaration: Hashable, Sendable {
     package let indicators: [StoredIndicator]
     /// The measures whose sum is the project's spending.
     package let spending: [String]
+    /// The measures that add to its budget of the year's beginning, or take from it.
+    package var budgetChanges: [String] = []
 }
 
 /// An indicator as the centre keeps it.
@@ -53,7 +55,7 @@ extension Reader {
     /// Declarations with their lines and spending, in few statements however many there are.
     private func storedDeclarations(_ found: [Row]) throws -> [StoredDeclaration] {
         var indicators: [String: [StoredIndicator]] = [:]
-        var spending: [String: [String]] = [:]
+        var (spending, changes): ([String: [String]], [String: [String]]) = ([:], [:])
         let ids: [String] = try found.map { try $0("id") }
         for batch in ids.batches(of: 400) {
             let list = SQL(list: batch)
@@ -71,6 +73,12 @@ extension Reader {
                 WHERE declaration IN (\(part: list)) ORDER BY measure
                 """)
             { try spending[row("declaration"), default: []].append(row("measure")) }
+            for row in try rows(
+                """
+                SELECT declaration, measure FROM budget_change
+                WHERE declaration IN (\(part: list)) ORDER BY measure
+                """)
+            { try changes[row("declaration"), default: []].append(row("measure")) }
         }
         return try zip(ids, found).map { id, row in
             let lines = indicators[id] ?? []
@@ -79,13 +87,20 @@ extension Reader {
                 declaration: Declaration(row: row, indicators: lines.map(\.indicator)),
                 source: Source(name: row("source"), paper: row("paper")),
                 sequence: row("sequence"), indicators: lines,
-                spending: (spending[id] ?? []).sorted())
+                spending: (spending[id] ?? []).sorted(),
+                budgetChanges: (changes[id] ?? []).sorted())
         }
     }
 
     /// The measures whose sum is a declaration's spending, in order of their names.
     func spending(of declaration: String) throws -> [String] {
         try rows("SELECT measure FROM spending WHERE declaration = \(declaration)")
+            .map { try $0("measure") }.sorted()
+    }
+
+    /// The measures that add to a declaration's budget, in order of their names.
+    func budgetChanges(of declaration: String) throws -> [String] {
+        try rows("SELECT measure FROM budget_change WHERE declaration = \(declaration)")
             .map { try $0("measure") }.sorted()
     }
 

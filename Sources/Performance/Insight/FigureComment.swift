@@ -27,7 +27,8 @@ extension FigureComment {
     package static let limit = 500
 
     /// Takes it back; whoever wrote it may, nobody else.
-    mutating func withdraw(by actor: String, at instant: Instant) throws(Refusal) -> CommentWithdrawn
+    mutating func withdraw(by actor: String, at instant: Instant) throws(Refusal)
+        -> CommentWithdrawn
     {
         guard withdrawal == nil else { throw .commentWithdrawn }
         guard author == actor else { throw .notYourComment }

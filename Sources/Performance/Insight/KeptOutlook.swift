@@ -25,7 +25,11 @@ extension KeptOutlook {
         self.asOf = asOf
         guard let forecast = outlook.forecast else {
             (expected, low, high, chance) = (nil, nil, nil, nil)
-            if case .nothingToSay(let words) = outlook { reason = words } else { reason = Words("", "") }
+            if case .nothingToSay(let words) = outlook {
+                reason = words
+            } else {
+                reason = Words("", "")
+            }
             return
         }
         expected = Quantity(approximately: forecast.expected)

@@ -3,7 +3,8 @@ import Kernel
 /// 过程行为图 (XmR): whether a change from one value to the next is more than noise.
 ///
 /// The limits come from how much neighbouring values differ, so that what the process does by
-/// itself stays within them: mean ± 2.66 × the mean moving range (Wheeler, Understanding Variation).
+/// itself stays within them: mean ± 2.66 × the mean moving range (Wheeler, *Understanding
+/// Variation*).
 package struct ProcessBehaviour: Hashable, Sendable {
     package let values: [Double]
     package let mean: Double
@@ -83,7 +84,11 @@ private struct Detection {
     var signals: [ProcessBehaviour.Signal] {
         guard high > low else { return [] }
         let all = outside + runs + nearLimit
-        return all.sorted { ($0.places.upperBound, $0.places.lowerBound) < ($1.places.upperBound, $1.places.lowerBound) }
+        return all.sorted {
+            ($0.places.upperBound, $0.places.lowerBound) < (
+                $1.places.upperBound, $1.places.lowerBound
+            )
+        }
     }
 
     private func signal(

@@ -14,6 +14,8 @@ struct Gauge {
         let weights = weights(of: stored)
         let lines = try zip(stored.indicators, weights).map { try line($0, weight: $1) }
         let execution = try execution(of: stored)
+        let bySource = try reader.spentBySource(
+            stored, spent: execution.spent, through: request.asOf, knownAt: request.knownAt)
         let scores = [execution.score].compactMap(\.self) + lines.compactMap(\.score)
         let sum = scores.map(\.points).reduce(.zero, +)
         let cap = execution.rate.flatMap { rules.cap(atExecutionRate: $0) }
@@ -24,7 +26,26 @@ struct Gauge {
         return ProjectReport(
             stored: stored, execution: execution, lines: lines, points: points,
             weightScored: scored, grade: scored == Ratio(100) ? rules.grade(points) : nil,
-            lamp: lamp(execution, lines))
+            lamp: lamp(execution, lines), spentBySource: bySource,
+            expectedSpending: try expected(stored, bySource))
+    }
+
+    /// What the whole and each known source will come to by the year's end.
+    private func expected(
+        _ stored: StoredDeclaration, _ bySource: [String: Money]
+    ) throws -> [String: Forecast] {
+        guard request.forecasts, !stored.spending.isEmpty else { return [:] }
+        var expected: [String: Forecast] = [:]
+        for source in [""] + bySource.keys {
+            // One source alone paid for everything, whether or not its vouchers say so.
+            let isWhole = source.isEmpty || bySource.count == 1
+            expected[source] =
+                try reader.outlook(
+                    .sum, of: stored.spending, breakdown: isWhole ? nil : source, request,
+                    WorkCalendar()
+                ).forecast
+        }
+        return expected
     }
 
     /// The declaration's own weights where it gives one for each line, else the default ones.
@@ -47,9 +68,13 @@ struct Gauge {
             score = rules.score(figure.value, comparator, target, weight: weight)
             lamp = Lamp(figure.value, comparator, target, nature, elapsed: elapsed)
         }
-        return IndicatorLine(
+        var line = IndicatorLine(
             stored: stored, measure: measure, figure: figure, target: target, weight: weight,
             score: score, lamp: lamp)
+        if request.forecasts {
+            line.outlook = try reader.outlook(for: line, request, WorkCalendar())
+        }
+        return line
     }
 
     private func figure(of binding: Binding) throws -> Figure? {
@@ -76,17 +101,34 @@ struct Gauge {
     }
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {
-        let budget = stored.declaration.funds.annual
-        let total =
-            if let gathered { gathered.total(of: stored.spending) } else {
-                try reader.total(request.evidence(ofSpending: stored.spending))
-            }
-        let spent = total.map { Money(fen: Int64(Ratio($0.amount).scaled(decimals: 2))) }
+        let initial = stored.declaration.funds.annual
+        let spent = try money(of: stored.spending)
+        let changed = try money(of: stored.budgetChanges)
+        let budget = initial.map { $0 + (changed ?? .zero) }
         var score: Score?
         if let spent, let budget { score = rules.executionScore(spent: spent, budget: budget) }
         return Execution(
-            initial: budget, budget: budget, spent: spent, weight: Ratio(rules.executionWeight),
-            score: score)
+            initial: initial, budget: budget, spent: spent,
+            changedBySource: changed == nil ? [:] : try changes(of: stored),
+            weight: Ratio(rules.executionWeight), score: score)
+    }
+
+    /// What measures of yuan come to together; nil without evidence.
+    private func money(of measures: [String]) throws -> Money? {
+        let total =
+            if let gathered { gathered.total(of: measures) } else {
+                try reader.total(request.evidence(ofSpending: measures))
+            }
+        return total.map { Money($0.amount) }
+    }
+
+    /// What was added to each source's part of the budget.
+    private func changes(of stored: StoredDeclaration) throws -> [String: Money] {
+        try FundSource.allCases.reduce(into: [:]) { changes, source in
+            let evidence = request.evidence(
+                ofSpending: stored.budgetChanges, breakdown: source.rawValue)
+            changes[source.rawValue] = try reader.total(evidence).map { Money($0.amount) }
+        }
     }
 
     private func lamp(_ execution: Execution, _ lines: [IndicatorLine]) -> Lamp {
@@ -98,5 +140,12 @@ struct Gauge {
     private var elapsed: Ratio {
         Ratio(
             Int128(request.asOf.ordinal), Int128(Day.last(of: request.year).ordinal))
+    }
+}
+
+extension Money {
+    /// Yuan as a measure keeps them.
+    fileprivate init(_ yuan: Quantity) {
+        self.init(fen: Int64(Ratio(yuan).scaled(decimals: 2)))
     }
 }

@@ -57,7 +57,9 @@ extension ReportRequest {
     }
 
     /// The observations whose amounts are a project's spending.
-    func evidence(ofSpending measures: [String]) -> Evidence { evidence(of: measures, nil) }
+    func evidence(ofSpending measures: [String], breakdown: String? = nil) -> Evidence {
+        evidence(of: measures, breakdown)
+    }
 
     private func evidence(of measures: [String], _ breakdown: String?) -> Evidence {
         Evidence(

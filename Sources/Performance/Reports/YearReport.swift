@@ -20,6 +20,8 @@ package struct ReportRequest: Hashable, Sendable {
     /// Only this project; all when nil.
     package var project: String?
     package var rules: String
+    /// Whether the year's end is forecast too.
+    package var forecasts = false
 
     /// - Parameter asOf: the year's last day, or today while the year runs, when nil.
     /// - Throws: `Refusal` for a day outside the year.
@@ -63,7 +65,7 @@ extension Reader {
 
     /// What the figures of all projects need, in few statements; tallies do not know what was
     /// known earlier.
-    private func gathered(
+    func gathered(
         for projects: [StoredDeclaration], _ request: ReportRequest
     ) throws -> Gathered? {
         guard request.knownAt == nil else { return nil }
@@ -74,7 +76,8 @@ extension Reader {
             }
         }
         return try gather(
-            wanted, summing: Set(projects.flatMap(\.spending)), from: Day.first(of: request.year),
+            wanted, summing: Set(projects.flatMap { $0.spending + $0.budgetChanges }),
+            from: Day.first(of: request.year),
             through: request.asOf)
     }
 

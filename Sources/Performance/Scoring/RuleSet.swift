@@ -60,6 +60,18 @@ extension RuleSet {
         return found
     }
 
+    /// The rule set as it stood in one version: what an old report was scored by.
+    ///
+    /// - Throws: `Refusal` when this version of the program no longer has it.
+    package static func named(_ name: String, version: Int) throws(Refusal) -> RuleSet {
+        guard let found = all.first(where: { $0.name == name && $0.version == version }) else {
+            throw Refusal(
+                "unknown_rules", "本程序没有评分规则“\(name)”第 \(version) 版，无法按它重算。",
+                "This program has no version \(version) of the rules “\(name)”.", at: "rules")
+        }
+        return found
+    }
+
     /// The most a project may score, given its execution rate in percent; nil when uncapped.
     package func cap(atExecutionRate rate: Ratio) -> Ratio? {
         executionCaps.first { rate < Ratio($0[0]) }.map { Ratio($0[1]) }

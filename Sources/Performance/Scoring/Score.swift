@@ -5,13 +5,32 @@ package struct Score: Hashable, Sendable {
     /// Two decimals.
     package let points: Ratio
     package let because: Words
+    /// The same with the numbers put in: `2500 ÷ 2800 × 6.67 = 5.96`.
+    package let formula: String
     /// Whether the actual is so far over its target that a reason is demanded.
     package let isFarOver: Bool
 
-    init(_ points: Ratio, _ zh: String, _ en: String, isFarOver: Bool = false) {
-        self.points = max(points, .zero).rounded(decimals: 2)
-        because = Words(zh, en)
+    /// - Parameters:
+    ///   - condition: what the points follow from: `9 ≤ 10`.
+    ///   - working: how they are reckoned: `45 ÷ 90 × 10`.
+    init(
+        _ points: Ratio, _ because: Words, since condition: String? = nil,
+        by working: String? = nil, isFarOver: Bool = false
+    ) {
+        let points = max(points, .zero).rounded(decimals: 2)
+        let result = points.text(decimals: 2)
+        let reckoned = working.map { "\($0) = \(result)" } ?? result
+        self.points = points
+        self.because = because
+        formula = condition.map { "\($0) → \(reckoned)" } ?? reckoned
         self.isFarOver = isFarOver
+    }
+}
+
+extension Ratio {
+    /// As it stands in a formula: exact where four decimals are enough, else rounded to six.
+    var inFormula: String {
+        text(decimals: rounded(decimals: 4) == self ? 4 : 6, trimmed: true)
     }
 }
 
@@ -24,71 +43,61 @@ extension RuleSet {
     package func score(
         _ actual: Ratio, _ comparator: Comparator, _ target: Ratio, weight: Ratio
     ) -> Score? {
+        let line = ScoredLine(actual: actual, target: target, weight: weight)
         switch comparator {
-        case .atLeast, .above: forward(actual, target, weight)
-        case .equal:
-            target > .zero ? forward(actual, target, weight) : zeroTarget(actual, weight)
-        case .atMost, .below: reverse(actual, target, weight)
-        case .qualitative: grade(actual, target, weight)
-        case .other: nil
+        case .atLeast, .above: return forward(line)
+        case .equal: return target > .zero ? forward(line) : line.zeroTarget
+        case .atMost, .below: return reverse(line)
+        case .qualitative: return grade(line)
+        case .other: return nil
         }
     }
 
-    private func forward(_ actual: Ratio, _ target: Ratio, _ weight: Ratio) -> Score {
-        guard actual >= target else {
+    private func forward(_ line: ScoredLine) -> Score {
+        let (a, t, w) = line.texts
+        guard line.actual >= line.target else {
             return Score(
-                weight * actual / target, "未达目标：实际 ÷ 目标 × 分值",
-                "below target: actual ÷ target × weight")
+                line.weight * line.actual / line.target, .belowTarget, by: "\(a) ÷ \(t) × \(w)")
         }
-        guard target > .zero, actual >= target * Ratio(farOver.share) else {
-            return Score(weight, "达到目标，满分", "target met: full points")
+        guard line.target > .zero, line.actual >= line.target * Ratio(farOver.share) else {
+            return Score(line.weight, .targetMet, since: "\(a) ≥ \(t)")
         }
         let deduction = Ratio(farOver.deduction)
+        let working = deduction > .zero ? "\(w) − \(farOver.deduction)" : nil
         return Score(
-            weight - deduction,
-            deduction > .zero
-                ? "超出目标三成以上，扣 \(farOver.deduction) 分" : "达到目标，满分；超出三成以上，需说明原因",
-            deduction > .zero
-                ? "30 % or more over target: \(farOver.deduction) points off"
-                : "target met: full points; 30 % or more over it, which needs a reason",
-            isFarOver: true)
+            line.weight - deduction,
+            deduction > .zero ? .farOver(costing: farOver.deduction) : .farOver,
+            since: "\(a) ≥ \(t) × \(farOver.share)", by: working, isFarOver: true)
     }
 
-    private func reverse(_ actual: Ratio, _ target: Ratio, _ weight: Ratio) -> Score {
-        guard target > .zero else { return zeroTarget(actual, weight) }
-        guard actual > target else {
-            return Score(weight, "未超过上限，满分", "within the limit: full points")
+    private func reverse(_ line: ScoredLine) -> Score {
+        guard line.target > .zero else { return line.zeroTarget }
+        let (a, t, w) = line.texts
+        guard line.actual > line.target else {
+            return Score(line.weight, .withinLimit, since: "\(a) ≤ \(t)")
         }
         switch reverse {
         case .inverseRatio:
             return Score(
-                weight * target / actual, "超过上限：目标 ÷ 实际 × 分值",
-                "over the limit: target ÷ actual × weight")
-        case .linearExcess where actual >= target + target:
-            return Score(.zero, "达到上限的两倍，不得分", "twice the limit or more: no points")
+                line.weight * line.target / line.actual, .excessDivides,
+                by: "\(t) ÷ \(a) × \(w)")
+        case .linearExcess where line.actual >= line.target + line.target:
+            return Score(.zero, .twiceTheLimit, since: "\(a) ≥ \(t) × 2")
         case .linearExcess:
             return Score(
-                weight * (Ratio(1) - (actual - target) / target), "超过上限：按超出比例扣分",
-                "over the limit: points off in proportion")
+                line.weight * (Ratio(1) - (line.actual - line.target) / line.target),
+                .excessCosts, by: "[1 − (\(a) − \(t)) ÷ \(t)] × \(w)")
         }
-    }
-
-    private func zeroTarget(_ actual: Ratio, _ weight: Ratio) -> Score {
-        actual <= .zero
-            ? Score(weight, "目标为零且未发生，满分", "target of none met: full points")
-            : Score(.zero, "目标为零但有发生，不得分", "target of none missed: no points")
     }
 
     /// Short of a person's own score, a level missed gets the least of its band: never flattering.
-    private func grade(_ actual: Ratio, _ target: Ratio, _ weight: Ratio) -> Score {
-        if actual >= target { return Score(weight, "达到等级，满分", "level reached: full points") }
-        if actual > Ratio(1) {
-            return Score(
-                weight * Ratio(bands.partly[0]), "部分达成：按该档下限计分",
-                "partly reached: the least of its band")
-        }
+    private func grade(_ line: ScoredLine) -> Score {
+        let band = band(of: line.actual, target: line.target)
+        guard band != .reached else { return Score(line.weight, .levelReached) }
+        let least = limits(of: band)[0]
         return Score(
-            weight * Ratio(bands.missed[0]), "未达成：按该档下限计分", "missed: the least of its band")
+            line.weight * Ratio(least), band == .partly ? .levelPartly : .levelMissed,
+            by: "\(least) × \(line.texts.2)")
     }
 
     /// The points of budget execution: never above its weight.
@@ -96,8 +105,24 @@ extension RuleSet {
         guard budget > .zero else { return nil }
         let weight = Ratio(executionWeight)
         let share = Ratio(Int128(spent.fen), Int128(budget.fen))
+        let formula = "\(spent) ÷ \(budget) × \(executionWeight)"
         return Score(
-            min(weight, weight * share), "全年执行数 ÷ 全年预算数 × \(executionWeight)",
-            "spent ÷ budget × \(executionWeight)")
+            min(weight, weight * share), .execution(executionWeight),
+            by: share > Ratio(1) ? "min(\(executionWeight), \(formula))" : formula)
+    }
+}
+
+/// What a line is scored on.
+private struct ScoredLine {
+    let actual: Ratio
+    let target: Ratio
+    let weight: Ratio
+
+    var texts: (String, String, String) { (actual.inFormula, target.inFormula, weight.inFormula) }
+
+    var zeroTarget: Score {
+        actual <= .zero
+            ? Score(weight, .noneMet, since: "\(texts.0) ≤ 0")
+            : Score(.zero, .noneMissed, since: "\(texts.0) > 0")
     }
 }

@@ -48,6 +48,17 @@ extension Route {
     static let typedLimit = 256 << 10
     /// The largest upload: 32 MiB and the form around it.
     static let uploadLimit = (32 << 20) + (256 << 10)
+    /// The largest JSON: a picture in Base64, which makes four bytes of three, and some more.
+    static let jsonLimit = (12 << 20) + (256 << 10)
+
+    /// How many bytes a request may bring.
+    var bodyLimit: Int {
+        switch body {
+        case .none: Self.typedLimit
+        case .form(let limit): limit
+        case .json: Self.jsonLimit
+        }
+    }
 
     static func get(
         _ path: String, _ need: Need, _ handle: @escaping @Sendable (Visit) async throws -> Response

@@ -9,6 +9,8 @@ import Queue
 package struct Site: Sendable {
     let centre: Centre
     let accounts: AccountDesk
+    /// What programs come with instead of a session.
+    let keys: KeyDesk
     /// The hall's desks, with what they remember between requests.
     let queue: QueueDesks
     /// Says calls aloud for screens that cannot.
@@ -23,6 +25,8 @@ package struct Site: Sendable {
     /// Who follows what happens, as it happens.
     let live: LiveHub
     let limits = RateLimit()
+    /// What programs may ask for.
+    let interface: InterfaceDocument
 
     /// - Parameter onRender: sees every page before it is rendered; for tests.
     package init(
@@ -31,11 +35,13 @@ package struct Site: Sendable {
     ) throws {
         self.centre = centre
         self.accounts = accounts
+        keys = KeyDesk(centre)
         queue = QueueDesks(centre)
         self.configuration = configuration
         views = try Views(onRender: onRender)
         assets = try Assets()
         texts = try Strings.all()
+        interface = try InterfaceDocument()
         live = LiveHub(centre, limits: configuration.liveLimits)
     }
 
@@ -49,6 +55,7 @@ extension Site {
     ) async throws -> Response {
         var visit = Visit(site: self, route: route, request: request, context: context)
         do {
+            try visit.mustNotAnnounceTooMuch()
             try await admit(&visit)
             return try await route.handle(visit)
         } catch {
@@ -58,9 +65,7 @@ extension Site {
 
     private func admit(_ visit: inout Visit) async throws {
         guard visit.route.need != .nothing else { return }
-        if let token = visit.token {
-            visit.signedIn = try await accounts.sessions.session(for: token)
-        }
+        try await identify(&visit)
         if visit.route.need != .anybody {
             guard let signedIn = visit.signedIn else { throw Refusal.notSignedIn }
             if case .permission(let permission) = visit.route.need {
@@ -74,5 +79,19 @@ extension Site {
             visit.form = try await Form(visit.request, limit: limit)
         }
         try visit.mustCarryToken()
+    }
+
+    /// By the key of a program, or the session of a browser.
+    private func identify(_ visit: inout Visit) async throws {
+        if let secret = visit.bearer {
+            guard let holder = try await keys.holder(of: secret) else {
+                try visit.limit(.guess)
+                throw Refusal.keyRefused
+            }
+            (visit.signedIn, visit.isProgram) = (holder, true)
+            try visit.limit(.program, token: holder.actor.id)
+        } else if let token = visit.token {
+            visit.signedIn = try await accounts.sessions.session(for: token)
+        }
     }
 }

@@ -34,6 +34,7 @@ extension Visit {
             (refusals.all.first?.status ?? .unprocessableContent, refusals.all)
         case let tooOften as TooOften: (.tooManyRequests, [tooOften.refusal])
         case is Missing: (.notFound, [.nothingHere])
+        case is Withdrawn: (.gone, [.withdrawn])
         case is NIOTooManyBytesError: (.contentTooLarge, [.tooLarge])
         case let error as HTTPError where error.status.code < 500:
             (error.status, [error.status == .notFound ? .nothingHere : .badRequest])
@@ -97,12 +98,13 @@ extension Refusal {
     /// what was sent.
     var status: HTTPResponse.Status {
         switch code {
-        case "not_signed_in", "sign_in_refused": .unauthorized
+        case "not_signed_in", "sign_in_refused", "key_refused": .unauthorized
         case "not_allowed", "cross_site", "stale_form", "password_due": .forbidden
         case "no_such_entry", "no_such_account", "nothing_declared", "no_such_ticket",
             "no_such_device", "no_such_counter", "no_such_call", "no_such_appointment",
             "no_such_outage", "no_such_conversation", "no_such_enquiry", "no_such_visit",
-            "no_such_canned_answer":
+            "no_such_canned_answer", "no_such_publication", "no_such_key", "no_such_indicator",
+            "no_such_evaluation":
             .notFound
         case "too_large_upload": .contentTooLarge
         case "sign_in_limited", "too_many_streams", "too_many_tickets", "too_many_starts",
@@ -123,6 +125,10 @@ extension Refusal {
     static let nothingHere = Refusal(
         "nothing_here", "这里没有内容。地址可能写错了，或者记录不存在。",
         "There is nothing here. The address may be wrong, or there is no such record.")
+
+    static let withdrawn = Refusal(
+        "withdrawn", "这一版已经撤回，原因见它的页面。",
+        "This version was withdrawn; its page says why.")
 
     static let tooLarge = Refusal(
         "too_large_upload", "文件超过 32 MiB，没有接收。请压缩或拆分后再上传。",

@@ -9,10 +9,14 @@ struct Visit: Sendable {
     let route: Route
     let request: Request
     let context: WebContext
+    /// What the browser keeps for us.
+    let cookies: Cookies
     let language: Language
     /// The texts in the visitor's language.
     let t: Strings
     var signedIn: SignedIn?
+    /// Whether a program came with its key, rather than a browser with its session.
+    var isProgram = false
     var form = Form()
 
     init(site: Site, route: Route, request: Request, context: WebContext) {
@@ -20,7 +24,8 @@ struct Visit: Sendable {
         self.route = route
         self.request = request
         self.context = context
-        language = Language(request)
+        cookies = request.cookies
+        language = Language(cookies)
         t = site.strings(language)
     }
 
@@ -28,7 +33,15 @@ struct Visit: Sendable {
     var today: Day { centre.clock.today }
 
     /// The session token the browser sent.
-    var token: String? { request.cookies[Door.cookie]?.value }
+    var token: String? { cookies[Door.cookie]?.value }
+
+    /// The key that a program sent (RFC 6750); only addresses for programs take one.
+    var bearer: String? {
+        guard route.isForPrograms, let sent = request.headers[.authorization] else { return nil }
+        let parts = sent.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
 
     /// Who acts.
     ///
@@ -42,8 +55,9 @@ struct Visit: Sendable {
 
     /// A part of the path, decoded.
     func parameter(_ name: String) throws -> String {
-        guard let value = context.parameters.get(name)?.removingPercentEncoding,
-            !value.contains("\0")
+        guard let sent = context.parameters.get(name),
+            let value = sent.utf8.contains(UInt8(ascii: "%")) ? sent.removingPercentEncoding : sent,
+            !value.utf8.contains(0)
         else { throw Missing() }
         return value
     }

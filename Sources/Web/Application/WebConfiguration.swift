@@ -12,6 +12,10 @@ package struct WebConfiguration: Hashable, Sendable {
     package var proxies: TrustedProxies
     /// Whether visitors may do things only so often; off only to measure how much a centre bears.
     package var limitsVisitors: Bool
+    /// Where people reach the site, such as `https://centre.example`; as the request says when nil.
+    package var publicAddress: String?
+    /// Whether the centre has a mail server.
+    package var sendsMail = false
 
     /// On this machine only, unless said.
     package init(

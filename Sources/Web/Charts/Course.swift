@@ -30,6 +30,23 @@ struct Course: Sendable {
         isStepped = [.latest, .grade, .longest, .shortest].contains(gathering)
     }
 
+    /// The course of what a formula makes of two: on each day, of where both stood.
+    init(_ operands: [IndicatorOperand], _ formula: Formula) {
+        let courses = operands.map { Course($0.days, $0.operand.gathering) }
+        var last: [Double?] = courses.map { _ in nil }
+        let days = Set(courses.flatMap { $0.points.map(\.day) }).sorted()
+        let values = courses.map { course in
+            Dictionary(course.points.map { ($0.day, $0.value) }, uniquingKeysWith: { $1 })
+        }
+        points = days.compactMap { day in
+            for place in values.indices { last[place] = values[place][day] ?? last[place] }
+            guard let first = last[0], let second = last.count > 1 ? last[1] : 0 else { return nil }
+            return formula.approximate(first, second).map { Point(day: day, value: $0) }
+        }
+        dots = []
+        isStepped = true
+    }
+
     /// Weeks and percentiles have no course; what each week or day came to is shown instead.
     private static func isDotted(_ gathering: Gathering) -> Bool {
         switch gathering {

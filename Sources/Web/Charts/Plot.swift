@@ -11,7 +11,8 @@ struct Plot {
     init(chart: YearChart) {
         self.chart = chart
         let values = chart.course.points.map(\.value) + chart.course.dots.map(\.value)
-        axis = Axis(values + (chart.target.map { [$0] } ?? []), fromZero: chart.accumulates)
+        let ends = chart.forecast.map { [max($0.low, 0), $0.high] } ?? []
+        axis = Axis(values + (chart.target.map { [$0] } ?? []) + ends, fromZero: chart.accumulates)
         first = Day.first(of: chart.year)
         days = Double(Day.last(of: chart.year).ordinal)
     }
@@ -63,6 +64,19 @@ struct Plot {
             + "L\(short(size.right)) \(short(y(target)))\"/>"
     }
 
+    /// From where it stands to where eight of ten years end.
+    var band: String {
+        guard let forecast = chart.forecast, chart.asOf < Day.last(of: chart.year),
+            let start = chart.course.points.last?.value
+        else { return "" }
+        let (from, to) = (short(x(chart.asOf)), short(size.right))
+        let (low, middle, high) = (
+            short(y(forecast.low)), short(y(forecast.expected)), short(y(forecast.high))
+        )
+        return "<path class=\"band\" d=\"M\(from) \(short(y(start)))L\(to) \(high)V\(low)z\"/>"
+            + "<path class=\"expected\" d=\"M\(from) \(short(y(start)))L\(to) \(middle)\"/>"
+    }
+
     var targetLine: String {
         guard let target = chart.target else { return "" }
         let height = y(target)
@@ -100,6 +114,17 @@ struct Plot {
         }
         if chart.asOf > last.day { path += "H\(short(x(chart.asOf)))" }
         return "<path class=\"course \(chart.lamp?.rawValue ?? "plain")\" d=\"\(path)\"/>"
+    }
+
+    /// The numbers of comments, at the foot of their days.
+    var notes: String {
+        chart.notes.map { note in
+            let (x, y) = (short(x(note.day)), size.bottom - 11)
+            return "<g class=\"said\"><title>\(note.day) \(escaped(note.words))</title>"
+                + "<path d=\"M\(x) \(short(size.top))V\(short(y - 9))\"/>"
+                + "<circle cx=\"\(x)\" cy=\"\(short(y))\" r=\"9\"/>"
+                + "<text x=\"\(x)\" y=\"\(short(y + 4.5))\">\(note.number)</text></g>"
+        }.joined()
     }
 
     /// Where it stands now, with its figure.

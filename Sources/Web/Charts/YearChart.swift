@@ -7,6 +7,8 @@ struct YearChart {
     let asOf: Day
     let course: Course
     let target: Double?
+    /// Where the year is expected to end; nil where nobody can say, or it has ended.
+    let forecast: Forecast?
     let isReverse: Bool
     let accumulates: Bool
     let lamp: Lamp?
@@ -17,7 +19,16 @@ struct YearChart {
     let actualText: String
     /// `1月`, `2月` … in the reader's language.
     let months: [String]
+    /// What was said about single days.
+    let notes: [Note]
     let size: Size
+
+    /// A comment on a day, under its number in the list below the chart.
+    struct Note: Sendable {
+        let day: Day
+        let number: Int
+        let words: String
+    }
 
     /// Drawn twice, so that its letters are legible on a screen and on a telephone.
     struct Size: Sendable {
@@ -46,8 +57,8 @@ struct YearChart {
             role="img" aria-labelledby="\(id)-title \(id)-desc">\
             <title id="\(id)-title">\(escaped(label))</title>\
             <desc id="\(id)-desc">\(escaped(description))</desc>\
-            \(plot.grid)\(plot.forbidden)\(plot.proportional)\(plot.targetLine)\
-            \(plot.today)\(plot.dots)\(plot.line)\(plot.end)</svg>
+            \(plot.grid)\(plot.forbidden)\(plot.band)\(plot.proportional)\(plot.targetLine)\
+            \(plot.today)\(plot.dots)\(plot.line)\(plot.end)\(plot.notes)</svg>
             """
     }
 }

@@ -15,7 +15,8 @@ enum LiveRoutes {
         let (hub, address) = (visit.site.live, visit.origin)
         try hub.mustHaveRoom(for: address)
         let (body, channel, start) = (visit.request.body, visit.context.channel, start(visit))
-        let pass = LivePass(site: visit.site, token: visit.token, topic: topic)
+        let pass = LivePass(
+            site: visit.site, token: visit.token, key: visit.bearer, topic: topic)
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody { writer in
@@ -89,6 +90,8 @@ enum LiveRoutes {
 struct LivePass: Sendable {
     let site: Site
     let token: String?
+    /// What a program came with instead.
+    let key: String?
     let topic: any LiveTopic
 
     /// A store that does not answer takes nobody's right away.
@@ -98,10 +101,15 @@ struct LivePass: Sendable {
                 return false
             }
             if topic.need == .anybody || topic.need == .nothing { return true }
-            guard let token, let signedIn = try await site.accounts.sessions.session(for: token)
-            else { return false }
+            guard let signedIn = try await holder() else { return false }
             guard case .permission(let permission) = topic.need else { return true }
             return signedIn.actor.may(permission)
         } catch { return true }
+    }
+
+    private func holder() async throws -> SignedIn? {
+        if let key { return try await site.keys.holder(of: key) }
+        guard let token else { return nil }
+        return try await site.accounts.sessions.session(for: token)
     }
 }

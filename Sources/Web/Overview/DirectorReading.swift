@@ -27,6 +27,9 @@ struct DirectorReading: Sendable {
         }
     }
 
+    /// Whether the year that is looked at has ended, so that nothing of it is to come.
+    var isOver: Bool { report.map { $0.asOf == Day.last(of: $0.year) } ?? false }
+
     private static func report(
         _ centre: Centre, _ reader: Reader, _ today: Day
     ) throws -> YearReport? {
@@ -79,6 +82,14 @@ struct Risk: Sendable {
         return (chance, line.lamp == .red ? 0 : 1)
     }
 
+    /// Colour and word: how likely it is met, or, once the year is over, that it is not.
+    func mark(isOver: Bool, _ t: Strings) -> LampMark {
+        let lamp = line.lamp ?? .yellow
+        guard let chance = outlook?.chance, !isOver else { return LampMark(lamp, t) }
+        return LampMark(
+            chance < Quantity(20) ? .red : .yellow, word: t("overview_chance", "\(chance)"))
+    }
+
     /// What is likely to become of it, in words.
     func why(_ t: Strings) -> String {
         let unit = line.unitText
@@ -87,7 +98,7 @@ struct Risk: Sendable {
             let high = outlook.high, low < high
         else {
             let reason = outlook.map { t($0.reason) } ?? ""
-            let words = t("overview_why_now", actual, line.targetText)
+            let words = t("overview_why_now", actual)
             return reason.isEmpty ? words : t("overview_why_reason", words, reason)
         }
         return t(

@@ -16,10 +16,10 @@ struct RiskListPage: Page {
     init(_ reading: DirectorReading, _ visit: Visit) {
         let t = visit.t
         let found = Self.found(reading, visit)
-        title = t("overview_risks")
+        title = t(reading.isOver ? "overview_missed" : "overview_risks")
         summary = t("overview_risks_summary", "\(found.count)")
         search = visit.query("search") ?? ""
-        lines = found.map { OverviewPage.RiskLine($0, t) }
+        lines = found.map { OverviewPage.RiskLine($0, isOver: reading.isOver, t) }
         exports = ExportFormat.links(
             to: "/overview/risks/exports?search=\(search.queryEncoded)&", t)
     }

@@ -26,11 +26,14 @@ struct OverviewNeeds {
         let unlikely = risks.count { ($0.outlook?.chance ?? Quantity(100)) < Quantity(20) }
         let lamp: Lamp = unlikely > 0 ? .red : risks.isEmpty ? .green : .yellow
         return OverviewPage.Need(
-            lamp: LampMark(lamp, t), label: t("overview_missing_label"),
+            lamp: LampMark(lamp, t),
+            label: t(reading.isOver ? "overview_missed" : "overview_missing_label"),
             figure: t("items", "\(risks.count)"),
             words: risks.isEmpty
                 ? t("overview_missing_none", "\(report.lines.count)")
-                : t("overview_missing", "\(report.lines.count)", "\(unlikely)"))
+                : reading.isOver
+                    ? t("overview_missed_of", "\(report.lines.count)")
+                    : t("overview_missing", "\(report.lines.count)", "\(unlikely)"))
     }
 
     private var money: OverviewPage.Need? {
@@ -40,7 +43,8 @@ struct OverviewNeeds {
         let spent = executions.compactMap(\.spent).reduce(.zero, +)
         let share = Ratio(
             Int128(report.asOf.ordinal), Int128(Day.last(of: report.year).ordinal))
-        let rate = executions.contains { $0.spent != nil } ? Numerals.percent(spent, of: budget) : nil
+        let rate =
+            executions.contains { $0.spent != nil } ? Numerals.percent(spent, of: budget) : nil
         let lamp = rate == nil ? nil : Lamp(spent: spent, budget: budget, elapsed: share)
         func tenThousands(_ money: Money) -> String {
             Ratio(Int128(money.fen), 1_000_000).grouped(decimals: 1)

@@ -14,6 +14,7 @@ struct OverviewPage: Page {
     let workMore: String?
     let risks: [RiskLine]
     let riskMore: String?
+    let riskTitle: String
     let projects: [ProjectLine]
     let projectMore: String?
     let hasYear: Bool
@@ -76,13 +77,15 @@ struct OverviewPage: Page {
         hasYear = reading.report != nil
         summary =
             reading.report.map {
-                t("overview_summary", "\($0.year)", "\($0.projects.count)", "\($0.lines.count)",
+                t(
+                    "overview_summary", "\($0.year)", "\($0.projects.count)", "\($0.lines.count)",
                     "\($0.asOf)")
             } ?? t("overview_no_year")
         needs = OverviewNeeds(reading: reading, risks: risks, t: t).cards
         work = reading.work.prefix(Self.limit).map { Work($0, t) }
         workMore = Self.more(reading.work.count, t)
-        self.risks = risks.prefix(Self.limit).map { RiskLine($0, t) }
+        self.risks = risks.prefix(Self.limit).map { RiskLine($0, isOver: reading.isOver, t) }
+        riskTitle = t(reading.isOver ? "overview_missed" : "overview_risks")
         riskMore = Self.more(risks.count, t)
         let ordered = reading.report?.byUrgency ?? []
         projects = ordered.prefix(Self.limit).map { ProjectLine($0, reading.elapsed, t) }
@@ -111,7 +114,9 @@ extension YearReport {
     /// The projects that want most attention first; equals as they were declared.
     var byUrgency: [ProjectReport] {
         projects.enumerated().sorted { a, b in
-            (b.element.lamp, b.element.amiss, a.offset) < (a.element.lamp, a.element.amiss, b.offset)
+            (b.element.lamp, b.element.amiss, a.offset) < (
+                a.element.lamp, a.element.amiss, b.offset
+            )
         }.map(\.element)
     }
 }
@@ -131,19 +136,13 @@ extension OverviewPage.Work {
 }
 
 extension OverviewPage.RiskLine {
-    init(_ risk: Risk, _ t: Strings) {
+    init(_ risk: Risk, isOver: Bool, _ t: Strings) {
         href = "/indicators/\(risk.line.stored.id)"
         name = risk.line.indicator.name
         project = risk.project.stored.declaration.project
         target = risk.line.targetText
         why = risk.why(t)
-        let chance = risk.outlook?.chance
-        let lamp: Lamp =
-            chance.map { $0 < Quantity(20) ? .red : .yellow } ?? risk.line.lamp ?? .yellow
-        mark = LampMark(
-            lamp,
-            word: chance.map { t("overview_chance", "\($0)") }
-                ?? risk.line.lamp.map { t($0.title) } ?? "")
+        mark = risk.mark(isOver: isOver, t)
     }
 }
 
@@ -156,7 +155,8 @@ extension OverviewPage.ProjectLine {
         money = project.moneyText
         let execution = project.execution
         rate = execution.rate.map { "\($0.text(decimals: 1)) %" } ?? "–"
-        amiss = project.amiss == 0 ? t("overview_none_amiss") : t("overview_amiss", "\(project.amiss)")
+        amiss =
+            project.amiss == 0 ? t("overview_none_amiss") : t("overview_amiss", "\(project.amiss)")
         let budget = execution.budget.map { Double($0.fen) / 100 }
         let spent = execution.spent.map { Double($0.fen) / 100 }
         let share = Ratio(Int128((elapsed * 10_000).rounded()), 10_000)

@@ -31,8 +31,9 @@ struct SatisfactionTrend {
         let values = months.map(\.share.approximate)
         let isWide = size.name == "wide"
         let frame = LineFrame(
-            width: size.width, height: isWide ? 220 : 240, left: size.left,
-            values: values, from: values.min() ?? 0, through: 100, count: values.count)
+            width: isWide ? 560 : 400, height: isWide ? 210 : 220, left: 46,
+            values: values, from: values.min() ?? 0, through: 100, count: values.count,
+            ceiling: 100)
         let points = values.enumerated().map { (frame.x($0.offset), frame.y($0.element)) }
         let path = points.enumerated().map {
             "\($0.offset == 0 ? "M" : "L")\(short($0.element.0)) \(short($0.element.1))"
@@ -40,11 +41,13 @@ struct SatisfactionTrend {
         let dots = points.map {
             "<circle class=\"load plain\" cx=\"\(short($0.0))\" cy=\"\(short($0.1))\" r=\"4\"/>"
         }.joined()
+        let every = isWide ? 2 : 3
         let names = months.enumerated().filter {
-            isWide || ($0.offset + months.count + 1).isMultiple(of: 3)
+            (months.count - 1 - $0.offset).isMultiple(of: every)
         }.map { place, month in
-            "<text class=\"month\" x=\"\(short(frame.x(place)))\" y=\"\(short(frame.height - 10))\">"
-                + "\(escaped(t("month_\(month.month.month)")))</text>"
+            let name = escaped(t("month_\(month.month.month)"))
+            return "<text class=\"month\" x=\"\(short(frame.x(place)))\""
+                + " y=\"\(short(frame.height - 10))\">\(name)</text>"
         }.joined()
         return """
             <svg class="chart \(size.name)" viewBox="0 0 \(short(frame.width)) \
@@ -61,18 +64,23 @@ struct LineFrame {
     let left: Double
     let axis: Axis
     let count: Int
+    /// What no value exceeds, such as a hundred per cent; nil for none.
+    let ceiling: Double?
 
     /// - Parameter count: how many places there are across.
     init(
         width: Double, height: Double, left: Double, values: [Double], from low: Double,
-        through high: Double, count: Int
+        through high: Double, count: Int, ceiling: Double? = nil
     ) {
         self.width = width
         self.height = height
         self.left = left
         axis = Axis(values + [low, high], fromZero: false)
         self.count = count
+        self.ceiling = ceiling
     }
+
+    private var high: Double { min(axis.high, ceiling ?? axis.high) }
 
     var top: Double { 18 }
     var bottom: Double { height - 34 }
@@ -83,13 +91,14 @@ struct LineFrame {
     }
 
     func y(_ value: Double) -> Double {
-        let share = (value - axis.low) / (axis.high - axis.low)
+        let share = (value - axis.low) / (high - axis.low)
         return bottom - (bottom - top) * min(max(share, 0), 1)
     }
 
     var grid: String {
         let every = axis.ticks.count > 8 ? 2 : 1
-        return axis.ticks.enumerated().filter { $0.offset.isMultiple(of: every) }.map { _, tick in
+        let ticks = axis.ticks.filter { $0 <= high }
+        return ticks.enumerated().filter { $0.offset.isMultiple(of: every) }.map { _, tick in
             let y = short(y(tick))
             return "<path class=\"grid\" d=\"M\(short(left)) \(y)H\(short(right))\"/>"
                 + "<text class=\"tick\" x=\"\(short(left - 8))\" y=\"\(y)\" dy=\"4\">"

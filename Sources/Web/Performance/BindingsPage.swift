@@ -73,7 +73,10 @@ struct BindingView: Sendable {
 
     /// Spending that is not bound yet as the template has it.
     var newSpending: [BindingPlan.Spending] {
-        outlook.plan.spending.filter { $0.declaration.spending != $0.measures.sorted() }
+        outlook.plan.spending.filter {
+            $0.declaration.spending != $0.measures.sorted()
+                || $0.declaration.budgetChanges != $0.changes.sorted()
+        }
     }
 
     static func read(_ year: Int, _ visit: Visit) async throws -> BindingView {

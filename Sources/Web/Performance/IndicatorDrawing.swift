@@ -8,11 +8,13 @@ struct IndicatorDrawing {
 
     /// Empty while nothing is measured.
     var charts: [String] {
-        guard let gathering = view.line.stored.binding?.gathering, !view.days.isEmpty else {
-            return []
-        }
-        let course = Course(view.days, gathering)
-        return [YearChart.Size.wide, .narrow].map { chart(course, gathering, $0).svg }
+        guard let binding = view.line.stored.binding, let first = view.operands.first,
+            view.operands.allSatisfy({ !$0.days.isEmpty })
+        else { return [] }
+        let course =
+            binding.formula.map { Course(view.operands, $0) }
+            ?? Course(first.days, binding.gathering)
+        return [YearChart.Size.wide, .narrow].map { chart(course, binding.nature, $0).svg }
     }
 
     private func chart(
@@ -24,13 +26,18 @@ struct IndicatorDrawing {
         let key = isReverse ? "chart_limit" : "chart_target"
         return YearChart(
             year: view.report.year, asOf: view.report.asOf, course: course,
-            target: line.target?.approximate, isReverse: isReverse,
+            target: line.target?.approximate,
+            forecast: view.outlook?.outlook.forecast, isReverse: isReverse,
             accumulates: gathering.accumulates, lamp: line.lamp,
             label: t("chart_label", line.indicator.name, "\(view.report.year)"),
             description: t(
                 "chart_description", "\(view.report.asOf)", actual, line.targetText),
             targetText: t(key, targetFigure), actualText: actual,
-            months: (1...12).map { t("month_\($0)") }, size: size)
+            months: (1...12).map { t("month_\($0)") },
+            notes: view.comments.filter { $0.withdrawal == nil }.enumerated().map {
+                YearChart.Note(
+                    day: $0.element.day, number: $0.offset + 1, words: $0.element.words)
+            }, size: size)
     }
 
     private var targetFigure: String {

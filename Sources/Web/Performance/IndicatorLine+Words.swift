@@ -22,7 +22,7 @@ extension IndicatorLine {
     ///
     /// - Parameter elapsed: the part of the year that has passed.
     func beam(elapsed: Double, _ t: Strings) -> Beam {
-        let accumulates = stored.binding?.gathering.accumulates ?? false
+        let accumulates = stored.binding?.nature.accumulates ?? false
         let isReverse = indicator.comparator?.isReverse ?? false
         let target = target?.approximate
         let actual = actualText.map { "\($0) \(unitText)" } ?? t("not_measured")

@@ -7,6 +7,10 @@ extension IndicatorPage {
         let (t, line, report) = (visit.t, view.line, view.report)
         let id = line.stored.id
         title = line.indicator.name
+        let insight = IndicatorInsight(view: view, question: question, visit: visit)
+        (operands, signals, comments) = (insight.operands, insight.signals, insight.comments)
+        insightHref = insight.measureHref
+        (commentForm, commentMeasures) = (insight.form, insight.measures)
         crumbs = IndicatorPage.crumbs(view, question, t)
         levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
             .joined(separator: " · ")
@@ -19,26 +23,27 @@ extension IndicatorPage {
         actual = line.actualText
         unit = line.unitText
         actualNote = t("as_of_day", "\(report.asOf)")
+        expected = view.outlook.map { Expected($0, line, t) }
         points = line.score?.points.text(decimals: 2) ?? "–"
         pointsNote = IndicatorPage.pointsNote(line, t)
         target = line.targetText
         targetNote = t("printed_as", line.indicator.printed)
         charts = IndicatorDrawing(view: view, t: t).charts
-        months = view.months.map { Month($0.month, $0.figure, line, t) }
+        (isRunning, months) = (view.running != nil, Month.list(view, t))
         open = view.open.prefix(20).map { IndicatorPage.OpenLine($0, t) }
-        let count = Numerals.grouped(line.figure?.observations ?? 0)
+        let operand = view.chosenOperand
+        let count = Numerals.grouped(operand?.figure?.observations ?? 0)
         evidenceTitle = t("evidence_title", count)
-        hasDenominator = line.measure?.gathering.needsWhole == true
-        evidence = view.evidence.map { Line($0, line.measure, t) }
+        hasDenominator = operand?.measure?.gathering.needsWhole == true
+        evidence = view.evidence.map { Line($0, operand?.measure, t) }
         nextHref = IndicatorPage.nextHref(view, question)
         firstHref = view.mark == nil ? nil : "/indicators/\(id)\(question.query)#evidence"
-        binding = line.stored.binding?.measure
-        let isRegister = line.measure?.desk == "register"
-        measureHref =
-            isRegister
-            ? line.measure.map { "/register/measures/\($0.name.pathEncoded)" } : nil
+        binding = operand?.operand.measure
+        measureHref = line.measure.flatMap { $0.registerHref }
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
+        formulaHref = mayBind ? "/indicators/\(id)/formulas" : nil
+        packHref = "/indicators/\(id)/pack\(question.query)"
     }
 
     private static func crumbs(
@@ -58,13 +63,15 @@ extension IndicatorPage {
         guard view.hasMore, let last = view.evidence.last else { return nil }
         let sign = question.query.isEmpty ? "?" : "&"
         let path = "/indicators/\(view.line.stored.id)\(question.query)"
-        return "\(path)\(sign)before=\(EvidenceMark(after: last))#evidence"
+        let operand = view.chosen == 0 ? "" : "&operand=\(view.chosen + 1)"
+        return "\(path)\(sign)before=\(EvidenceMark(after: last))\(operand)#evidence"
     }
 
     /// What is counted, how, and out of how many points.
     private static func summary(_ line: IndicatorLine, _ t: Strings) -> String {
         guard let binding = line.stored.binding else { return t("not_bound") }
         let measure = line.measure.map { t($0.title) } ?? binding.measure
+        if let formula = binding.formula { return t(formula.operation.title) }
         return t("gathered_so", t(binding.gathering.title), measure)
     }
 
@@ -74,8 +81,31 @@ extension IndicatorPage {
     }
 }
 
+extension Measure {
+    /// Where its entries are; nil for those that a desk computes.
+    fileprivate var registerHref: String? {
+        desk == "register" ? "/register/measures/\(name.pathEncoded)" : nil
+    }
+}
+
 extension IndicatorPage.Month {
-    init(_ month: Int, _ figure: Figure?, _ line: IndicatorLine, _ t: Strings) {
+    /// The months so far, those of a running sum with where the straight line is.
+    fileprivate static func list(_ view: IndicatorView, _ t: Strings) -> [Self] {
+        let running = view.running
+        return view.months.enumerated().map { place, month in
+            Self(month.month, month.figure, running?.months[place], view.line, t)
+        }
+    }
+
+    init(
+        _ month: Int, _ figure: Figure?, _ running: RunningSum.Month?, _ line: IndicatorLine,
+        _ t: Strings
+    ) {
+        due = running?.line.map { $0.grouped(decimals: 2, trimmed: true) } ?? "–"
+        ahead =
+            running?.ahead.map {
+                ($0 > .zero ? "+" : "") + $0.grouped(decimals: 2, trimmed: true)
+            } ?? "–"
         name = t("month_\(month)")
         self.figure =
             figure.map { figure in
@@ -113,5 +143,24 @@ extension IndicatorPage.Line {
         entry = "#\(Numerals.grouped(row.sequence))"
         entryHref = "/journal/\(row.sequence)"
         digest = String(row.digest.prefix(8))
+    }
+}
+
+extension IndicatorPage.Expected {
+    init(_ outlook: IndicatorOutlook, _ line: IndicatorLine, _ t: Strings) {
+        guard let forecast = outlook.outlook.forecast else {
+            range = "–"
+            expectedUnit = ""
+            expectedNote =
+                if case .nothingToSay(let words) = outlook.outlook { t(words) } else { "" }
+            return
+        }
+        let estimate = MonitoringReport.Estimate(forecast, decimals: line.decimals)
+        range = t(
+            "outlook_range", Numerals.grouped(estimate.low), Numerals.grouped(estimate.high))
+        expectedUnit = line.unitText
+        expectedNote =
+            outlook.probability.map { t("outlook_note", "\(Int(($0 * 100).rounded()))%") }
+            ?? t("outlook_note_bare")
     }
 }

@@ -12,7 +12,7 @@ enum VisitorCookie {
 
 extension Visit {
     /// What the phone remembers under a name.
-    func remembered(_ name: String) -> String? { request.cookies[name]?.value }
+    func remembered(_ name: String) -> String? { cookies[name]?.value }
 
     func keep(_ value: String, as name: String, seconds: Int, in response: inout Response) {
         response.setCookie(

@@ -15,6 +15,7 @@ struct NewMeasurePage: Page {
     let gatherings: [Choice]
     let proof: Field
     let scale: Field
+    let dimensions: Field
     let faults: [FieldFault]
 
     init(_ draft: MeasureDraft?, _ refusals: [Refusal], _ visit: Visit) {
@@ -31,6 +32,8 @@ struct NewMeasurePage: Page {
         }
         proof = Field("proof", draft?.proof ?? "", refusals, visit)
         scale = Field("scale", draft?.scale.joined(separator: "\n") ?? "", refusals, visit)
+        dimensions = Field(
+            "dimensions", draft?.dimensions.joined(separator: "\n") ?? "", refusals, visit)
         faults = FieldFault.list(refusals, visit)
     }
 }
@@ -38,13 +41,17 @@ struct NewMeasurePage: Page {
 extension Visit {
     /// The measure that the form describes.
     var measureDraft: MeasureDraft {
-        let levels = form.text("scale").split(whereSeparator: \.isNewline)
-            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        func lines(_ name: String) -> [String] {
+            form.text(name).split(whereSeparator: \.isNewline)
+                .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        }
         let zh = form.text("title")
         let en = form.text("title_en")
         return MeasureDraft(
             name: form.text("name"), title: Words(zh, en.isEmpty ? zh : en),
             unit: form.text("unit"), gathering: form.text("gathering"),
-            proof: form.text("proof"), scale: form.text("gathering") == "grade" ? levels : [])
+            proof: form.text("proof"),
+            scale: form.text("gathering") == "grade" ? lines("scale") : [],
+            dimensions: lines("dimensions"))
     }
 }

@@ -23,13 +23,16 @@ enum RegisterAPI {
         let subject: String?
         let document: String?
         let note: String?
+        /// One for each of the measure's dimensions.
+        let parts: [String]?
     }
 
     private static func record(_ visit: Visit) async throws -> Response {
         let sent = try await visit.decoded(Sent.self, limit: bodyLimit)
         let draft = EntryDraft(
             measure: sent.measure, day: sent.day, amount: sent.amount, whole: sent.of ?? "",
-            about: sent.subject ?? "", document: sent.document ?? "", note: sent.note ?? "")
+            about: sent.subject ?? "", document: sent.document ?? "", note: sent.note ?? "",
+            parts: sent.parts ?? [])
         let id = try await RegisterDesk(visit.centre).record(draft, by: visit.actor)
         // An id is hexadecimal; there is nothing in it to escape.
         return Response(
@@ -48,6 +51,7 @@ enum RegisterAPI {
         let desk: String
         let proof: String
         let scale: [String]
+        let dimensions: [String]
     }
 
     private static func measures(_ visit: Visit) async throws -> Response {
@@ -58,7 +62,7 @@ enum RegisterAPI {
                 Told(
                     name: $0.name, titleZh: $0.title.zh, titleEn: $0.title.en, unit: $0.unit,
                     gathering: $0.gathering.rawValue, desk: $0.desk, proof: $0.proof,
-                    scale: $0.scale)
+                    scale: $0.scale, dimensions: $0.dimensions.map(\.title.zh))
             }
         ])
     }

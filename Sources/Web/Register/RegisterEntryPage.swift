@@ -14,6 +14,7 @@ struct RegisterEntryPage: Page {
     let whole: String?
     let day: String
     let about: String
+    let parts: [Part]
     let document: String
     let paperHref: String?
     let note: String
@@ -26,6 +27,12 @@ struct RegisterEntryPage: Page {
     let reason: Field
     let replaces: Bool
     let faults: [FieldFault]
+
+    /// Its part of one of the measure's dimensions.
+    struct Part: Sendable {
+        let label: String
+        let value: String
+    }
 
     /// Why it no longer counts.
     struct Told: Sendable {
@@ -49,6 +56,7 @@ struct RegisterEntryPage: Page {
         whole = entry.whole.map { Numerals.grouped($0.description) }
         day = "\(entry.day)"
         about = entry.about
+        parts = zip(measure.dimensions, entry.parts).map { Part(label: t($0.title), value: $1) }
         document = entry.document
         paperHref = entry.paper.map { "/papers/\($0)" }
         note = entry.note
@@ -93,6 +101,6 @@ extension RegisterEntry {
             measure: self.measure, day: "\(day)",
             amount: measure.level(of: amount) ?? amount.description,
             whole: whole?.description ?? "", about: about, document: document, note: note,
-            paper: paper)
+            paper: paper, parts: parts)
     }
 }

@@ -37,6 +37,7 @@ enum RegisterExport {
             ExportColumn(t("day"), .day), ExportColumn(t("amount"), .number),
             ExportColumn(t("whole"), .number), ExportColumn(t("about")),
             ExportColumn(t("document")), ExportColumn(t("note_field")),
+            ExportColumn(t("insight_parts")),
             ExportColumn(t("actor")), ExportColumn(t("reason")),
             ExportColumn(t("journal_entry"), .number),
         ]
@@ -48,6 +49,7 @@ enum RegisterExport {
         [
             .day(entry.day), .number(entry.amount), .maybe(entry.whole, ExportValue.number),
             .text(entry.about), .text(entry.document), .text(entry.note),
+            .text(entry.parts.joined(separator: " | ")),
             .text(Names.of(entry.recordedBy, names, t)), .text(entry.correction?.reason ?? ""),
             .number(Quantity(Int(entry.sequence))),
         ]

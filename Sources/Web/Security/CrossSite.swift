@@ -20,8 +20,9 @@ extension Visit {
 
     /// Refuses a change that does not carry the session's own token.
     func mustCarryToken() throws(Refusal) {
-        // Whoever signs in has no session yet, or is about to leave it.
-        guard let signedIn, route.need != .anybody else { return }
+        // Whoever signs in has no session yet, or is about to leave it. A browser never sends a key
+        // by itself, so a key needs no token.
+        guard let signedIn, route.need != .anybody, !isProgram else { return }
         let sent = route.body == .json ? request.headers[.csrfToken] : form["csrf"]
         guard let sent, isEqualInConstantTime(sent, signedIn.csrf) else { throw .staleForm }
     }

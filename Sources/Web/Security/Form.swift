@@ -3,6 +3,18 @@ import Hummingbird
 import Kernel
 import NIOCore
 
+extension Visit {
+    /// Refuses what is announced as too large before any of it is received.
+    ///
+    /// - Throws: `NIOTooManyBytesError`.
+    func mustNotAnnounceTooMuch() throws {
+        let limit = route.bodyLimit
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw NIOTooManyBytesError(maxBytes: limit)
+        }
+    }
+}
+
 /// What a form brought: its fields as typed, and its files.
 struct Form: Sendable {
     private(set) var fields: [(name: String, value: String)] = []
@@ -22,13 +34,10 @@ struct Form: Sendable {
         self.files = files
     }
 
-    /// Reads a request's body; what is announced as too large is not even received.
+    /// Reads a request's body; what is announced as too large was refused before.
     ///
     /// - Throws: `NIOTooManyBytesError` beyond the limit; `Refusal` for anything but a form.
     init(_ request: Request, limit: Int) async throws {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw NIOTooManyBytesError(maxBytes: limit)
-        }
         let type = request.headers[.contentType] ?? ""
         let body = try await request.body.collect(upTo: limit)
         if type.hasPrefix("multipart/form-data") {

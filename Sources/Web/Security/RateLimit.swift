@@ -90,6 +90,8 @@ enum VisitorAct: String, CaseIterable, Sendable {
     case rate
     /// Naming a case that there is not.
     case guess
+    /// Whatever a program does by its key.
+    case program
 
     /// Of one network address; a hall's whole wireless network may be one.
     var perAddress: Allowance {
@@ -104,6 +106,7 @@ enum VisitorAct: String, CaseIterable, Sendable {
         case .picture: Allowance(burst: 60, perMinute: 30)
         case .rate: Allowance(burst: 120, perMinute: 60)
         case .guess: Allowance(burst: 30, perMinute: 6)
+        case .program: Allowance(burst: 2400, perMinute: 2400)
         }
     }
 
@@ -119,6 +122,7 @@ enum VisitorAct: String, CaseIterable, Sendable {
         case .picture: Allowance(burst: 5, perMinute: 5)
         case .rate: Allowance(burst: 5, perMinute: 5)
         case .guess: Allowance(burst: 5, perMinute: 1)
+        case .program: Allowance(burst: 600, perMinute: 600)
         }
     }
 }

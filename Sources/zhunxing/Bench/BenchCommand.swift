@@ -34,6 +34,8 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case commit
     /// Reading all 68 indicators, verifying the journal and memory, at many entries.
     case scale
+    /// The director's page and the year's with 200 projects, at many entries.
+    case overview
     /// First start on an empty directory.
     case start
     /// Tickets and calls against hello-world, and whole days of 20,000 tickets.
@@ -56,6 +58,7 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .http: try await HTTPBench().run()
         case .commit: try await CommitBench().run()
         case .scale: try await ScaleBench(entries: asked.entries).run()
+        case .overview: try await OverviewBench(entries: asked.entries).run()
         case .start: try await StartBench().run()
         case .hall:
             try await HallBench(tickets: asked.tickets ?? 20_000, store: asked.store).run()

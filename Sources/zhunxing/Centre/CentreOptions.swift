@@ -27,7 +27,8 @@ struct CentreOptions: ParsableArguments {
         return try Centre(
             store: openStore(clock),
             files: FileStore(directory: directory.appending(path: "papers")),
-            vault: Vault(keyFile: directory.appending(path: "vault.key")), clock: clock,
+            vault: Vault(keyFile: directory.appending(path: "vault.key")),
+            signer: Signer(keyFile: directory.appending(path: "signing.key")), clock: clock,
             modules: Module.all, reactions: Reaction.all, groupLimit: groupLimit)
     }
 

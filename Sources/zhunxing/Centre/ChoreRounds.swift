@@ -8,6 +8,8 @@ import ServiceLifecycle
 /// when it is next due. Other processes of the same centre do the same chores.
 struct ChoreRounds: Service {
     let centre: Centre
+    /// What this process does besides, such as sending mail.
+    var others: [Chore] = []
     var logger = Logger(label: "zhunxing.chores")
     /// How long a second of a chore's pace lasts; tests have no time.
     var second: Duration = .seconds(1)
@@ -16,7 +18,7 @@ struct ChoreRounds: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                for chore in centre.chores {
+                for chore in centre.chores + others {
                     group.addTask { await goRound(chore) }
                 }
             }

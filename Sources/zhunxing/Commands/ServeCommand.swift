@@ -40,6 +40,7 @@ struct ServerOptions: ParsableArguments {
         inversion: .prefixedNo,
         help: "Let visitors do things only so often; off only to measure load.")
     var visitorLimits = true
+    @OptionGroup(title: "Mail") var mail: MailOptions
 
     private static func range(_ text: String) throws -> AddressRange {
         guard let range = AddressRange(text) else {
@@ -51,15 +52,19 @@ struct ServerOptions: ParsableArguments {
     /// Serves until it is asked to stop.
     func serve(_ centre: Centre) async throws {
         OpenFiles.raise()
-        let configuration = WebConfiguration(
+        var configuration = WebConfiguration(
             host: host, port: port, secureCookies: secureCookies,
             proxies: TrustedProxies(trustedProxy), limitsVisitors: visitorLimits)
+        configuration.publicAddress = mail.site
+        configuration.sendsMail = mail.smtpHost != nil
         let application = try buildApplication(
             centre: centre, accounts: AccountDesk(centre), configuration: configuration)
         Terminal.say("准星在 http://\(host):\(port)  ·  Ctrl-C 停止")
         // In this order: the server stops first, then the chores.
         let services = ServiceGroup(
-            services: [ChoreRounds(centre: centre), application],
+            services: [
+                ChoreRounds(centre: centre, others: try mail.chores(centre)), application,
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "zhunxing"))
         try await services.run()
     }

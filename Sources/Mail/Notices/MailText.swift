@@ -1,0 +1,49 @@
+import Kernel
+
+/// The words of a letter: in Chinese, then in English; no personal data.
+struct MailText {
+    let subject: String
+    let body: String
+
+    /// Nil when there is nothing to tell.
+    init?(_ notices: [Notice], _ returned: [Returned], site: String?) {
+        guard !notices.isEmpty || !returned.isEmpty else { return nil }
+        let late = notices.filter { $0.stage == .late }
+        let count = notices.count + returned.count
+        subject =
+            late.isEmpty
+            ? "准星提醒：\(count) 件事"
+            : "准星提醒：\(count) 件事，其中超期 \(late.count) 件"
+        let place = site.map { "\n\n打开待办 · Worklist: \($0)/worklist" } ?? ""
+        let end = """
+
+
+            不想再收到，请在“待办”页的“提醒”里取消。
+            To end these mails, see Reminders in the worklist.
+
+            """
+        body =
+            (returned.map(MailText.line) + notices.map { MailText.line($0, site) })
+            .joined(separator: "\n") + place + end
+    }
+
+    private static func line(_ notice: Notice, _ site: String?) -> String {
+        let (zh, en) =
+            switch notice.stage {
+            case .late: ("已超期", "overdue")
+            case .soon: ("即将到期", "due soon")
+            case .begun: ("新的预警", "new warning")
+            }
+        let due = notice.due.map { "\($0.day) \($0.clockText.prefix(5))" } ?? ""
+        let link = site.map { "\n  \($0)\(notice.timed.path)" } ?? ""
+        return "【\(zh)】\(notice.timed.title.zh)，\(due) 到期"
+            + "\n  \(notice.timed.title.en): \(en), due \(due)\(link)"
+    }
+
+    private static func line(_ returned: Returned) -> String {
+        let (zh, en) =
+            returned.isEvaluation
+            ? ("绩效自评", "A self-evaluation") : ("绩效目标申报", "A declaration")
+        return "【退回】\(zh)被退回，请按意见修改后重新提交。\n  \(en) was returned."
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Kernel
+import TestStores
+@testable import Mail
+
+/// A real mail server of the tests' own (aiosmtpd), gone when it is no longer referred to.
+final class MailServer {
+    let port: Int
+    private let process: Process
+    private let input: Pipe
+    private let lines: AsyncStream<Data>
+
+    /// One letter as Python's e-mail library reads it.
+    struct Taken: Decodable {
+        let from: String
+        let to: [String]
+        let subject: String
+        let sender: String
+        let recipient: String
+        let id: String
+        let date: String
+        let body: String
+        let defects: [String]
+        let encrypted: Bool
+        let login: String?
+        let longest: Int
+    }
+
+    /// What it says when it is ready.
+    private struct Started: Decodable {
+        let port: Int
+    }
+
+    /// - Throws: `Fault` when Python or aiosmtpd is missing: tests fail, and are never skipped.
+    static func start(_ options: [String] = []) async throws -> MailServer {
+        let (process, input, output) = (Process(), Pipe(), Pipe())
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "smtp_server.py").path(percentEncoded: false)
+        process.executableURL = URL(filePath: try Self.python())
+        process.arguments = [script] + options
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        let lines = Self.lines(of: output.fileHandleForReading)
+        let first = try await Self.next(in: lines)
+        let port = try JSONDecoder().decode(Started.self, from: first).port
+        return MailServer(process, input, lines, port: port)
+    }
+
+    private init(_ process: Process, _ input: Pipe, _ lines: AsyncStream<Data>, port: Int) {
+        self.process = process
+        self.input = input
+        self.lines = lines
+        self.port = port
+    }
+
+    deinit {
+        try? input.fileHandleForWriting.close()
+        process.terminate()
+    }
+
+    /// Its lines as it says them, read on a thread of its own.
+    private static func lines(of handle: FileHandle) -> AsyncStream<Data> {
+        AsyncStream { continuation in
+            Thread.detachNewThread {
+                var unread = Data()
+                while true {
+                    let more = handle.availableData
+                    guard !more.isEmpty else { return continuation.finish() }
+                    unread += more
+                    while let end = unread.firstIndex(of: 10) {
+                        continuation.yield(Data(unread[..<end]))
+                        unread = Data(unread[(end + 1)...])
+                    }
+                }
+            }
+        }
+    }
+
+    private static func next(in lines: AsyncStream<Data>) async throws -> Data {
+        try await withThrowingTaskGroup(of: Data?.self) { group in
+            group.addTask {
+                for await line in lines { return line }
+                return nil
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(60))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let line = try await group.next() ?? nil else {
+                throw Fault("the mail server said nothing")
+            }
+            return line
+        }
+    }
+
+    /// The next letter it took; waits for it, a minute at most.
+    func next() async throws -> Taken {
+        try JSONDecoder().decode(Taken.self, from: await Self.next(in: lines))
+    }
+
+    func settings(_ security: SMTPSettings.Security = .none) throws -> SMTPSettings {
+        SMTPSettings(
+            host: "127.0.0.1", port: port, security: security,
+            sender: try Mailbox("centre@example.com", name: "准星"), timeoutSeconds: 60)
+    }
+
+    private static func python() throws -> String {
+        let here = URL(filePath: #filePath).deletingLastPathComponent()
+        let own = here.appending(path: "../../.venv/bin/python").standardizedFileURL
+            .path(percentEncoded: false)
+        return ProcessInfo.processInfo.environment["ZHUNXING_PYTHON"]
+            ?? (FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3")
+    }
+}
+
+/// A certificate for 127.0.0.1 that nobody else knows.
+struct TestCertificate {
+    let certificate: String
+    let key: String
+
+    init() throws {
+        let directory = try TestDirectory.make("mail")
+        certificate = directory.appending(path: "mail.pem").path(percentEncoded: false)
+        key = directory.appending(path: "mail.key").path(percentEncoded: false)
+        try Shell.run(
+            "/usr/bin/openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+            "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+            "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", key, "-out",
+            certificate)
+    }
+
+    var pem: String { get throws { try String(contentsOfFile: certificate, encoding: .utf8) } }
+}
