@@ -44,6 +44,9 @@ package struct Hall: Sendable {
     /// The matters of one category, in order; closed ones too.
     package func matters(of letter: String) -> [Matter] { matters.filter { $0.letter == letter } }
 
+    /// The matters for which a time can be booked.
+    package var bookable: [Matter] { matters.filter { $0.isOpen && $0.appointmentPlaces > 0 } }
+
     /// The counters in use that serve a matter.
     package func counters(serving matter: Matter.ID) -> [Counter] {
         countersByMatter[matter] ?? []

@@ -2,9 +2,16 @@ import Helpdesk
 import Kernel
 import People
 
-/// The conversation that is looked at in the console, and what can be done in it.
+/// A conversation in the console, and what can be done in it.
 struct AtHand: Sendable {
     let id: String
+    /// Whether it is the one that keys and suggestions are for; others stand beside it where the
+    /// screen is wide enough.
+    let isCurrent: Bool
+    /// Tells its fields from those of the others.
+    let suffix: String
+    let unread: Int?
+    let unreadWords: String
     /// What is followed of a conversation that is somebody else's.
     let follows: String?
     let talkName: String
@@ -39,6 +46,13 @@ struct AtHand: Sendable {
     ) {
         let t = visit.t
         let conversation = talk.conversation
+        isCurrent = conversation.id == desk.current
+        // What was refused was sent in the one at hand.
+        let (typed, refusals) = isCurrent ? (typed, refusals) : (ConsoleTyped(), [])
+        suffix = isCurrent ? "" : "-\(conversation.id)"
+        let count = desk.console.mine.first { $0.conversation.id == conversation.id }?.unread ?? 0
+        unread = count > 0 && !isCurrent ? count : nil
+        unreadWords = t("help_unread", "\(count)")
         let me = visit.signedIn?.actor.id ?? ""
         let path = "/help/desk/\(conversation.id)"
         let isOver = conversation.state == .ended
@@ -61,7 +75,7 @@ struct AtHand: Sendable {
         say =
             takesPart
             ? SayForm(
-                action: "\(path)/messages", draft: "say-\(conversation.id)",
+                action: "\(path)/messages", draft: "say-\(conversation.id)", suffix: suffix,
                 placeholder: t("help_say_desk"), typed: typed.message, refusals: refusals, visit)
             : nil
         acts =
