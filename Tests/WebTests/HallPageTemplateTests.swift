@@ -48,7 +48,8 @@ struct HallPageTemplateTests {
             "\(hall.kioskPath)/tickets/\(ticket.secret)", "/q/\(HallSite.poster)",
             "/q/\(HallSite.poster)?category=A", "/q/\(HallSite.poster)?matter=A01",
             "/tickets/\(ticket.secret)", "/hall/tickets/\(ticket.id)",
-            "/hall/tickets/\(ticket.id)/slip", hall.screenPath, "\(hall.kioskPath)/check-ins?code=12",
+            "/hall/tickets/\(ticket.id)/slip", hall.screenPath,
+            "\(hall.kioskPath)/check-ins?code=12",
             "/appointments", "/appointments?matter=A01", "/appointments?matter=A01&day=2025-10-20",
         ]
         let booked = try await browser.book(in: hall)

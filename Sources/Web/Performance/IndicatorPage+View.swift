@@ -4,8 +4,7 @@ import Performance
 
 extension IndicatorPage {
     init(_ view: IndicatorView, _ question: ReportQuestion, _ visit: Visit) {
-        let (t, line, report) = (visit.t, view.line, view.report)
-        let id = line.stored.id
+        let (t, line, report, id) = (visit.t, view.line, view.report, view.line.stored.id)
         title = line.indicator.name
         let insight = IndicatorInsight(view: view, question: question, visit: visit)
         (operands, signals, comments) = (insight.operands, insight.signals, insight.comments)
@@ -18,16 +17,15 @@ extension IndicatorPage {
         summary = IndicatorPage.summary(line, t)
         asOf = "\(report.asOf)"
         action = "/indicators/\(id)"
-        earliest = "\(Day.first(of: report.year))"
-        latest = "\(max(min(Day.last(of: report.year), visit.today), Day.first(of: report.year)))"
-        actual = line.actualText
-        unit = line.unitText
+        let first = Day.first(of: report.year)
+        earliest = "\(first)"
+        latest = "\(max(min(Day.last(of: report.year), visit.today), first))"
+        (actual, unit) = (line.actualText, line.unitText)
         actualNote = t("as_of_day", "\(report.asOf)")
         expected = view.outlook.map { Expected($0, line, t) }
         points = line.score?.points.text(decimals: 2) ?? "–"
         pointsNote = IndicatorPage.pointsNote(line, t)
-        target = line.targetText
-        targetNote = t("printed_as", line.indicator.printed)
+        (target, targetNote) = (line.targetText, t("printed_as", line.indicator.printed))
         charts = IndicatorDrawing(view: view, t: t).charts
         (isRunning, months) = (view.running != nil, Month.list(view, t))
         open = view.open.prefix(20).map { IndicatorPage.OpenLine($0, t) }

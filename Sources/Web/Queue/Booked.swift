@@ -44,9 +44,9 @@ struct Booked: Sendable {
 
     /// - Returns: nil for a secret that is none.
     static func find(_ secret: String, _ visit: Visit) async throws -> Appointment? {
-        do { return try await visit.site.queue.appointments.appointment(secret: secret) } catch
-            is Refusal
-        { return nil }
+        do {
+            return try await visit.site.queue.appointments.appointment(secret: secret)
+        } catch is Refusal { return nil }
     }
 
     private static func secrets(_ visit: Visit) -> [String] {

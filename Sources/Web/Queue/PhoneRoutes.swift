@@ -20,7 +20,8 @@ enum PhoneRoutes {
         let held = try await held(visit) + Booked.due(at: code, hall, visit)
         let door = HallDoor(hall.rules, at: visit.centre.clock.now(), visit.site.calendar)
         if case .closed(let until) = door.state {
-            return try visit.page(PhonePage(
+            return try visit.page(
+                PhonePage(
                     door, until: until, held: held, isBookable: !hall.bookable.isEmpty, visit))
         }
         let status = refusals.first?.status ?? .ok

@@ -36,6 +36,7 @@ enum PaperPDF {
 extension Refusal {
     fileprivate static let noPrinter = Refusal(
         "no_printer", "这台机器没有安装 weasyprint，不能生成 PDF。请安装后再试，或改用网页、Excel、Word 格式。",
-        "WeasyPrint is not installed here, so no PDF can be made; install it, or take another format.",
+        "WeasyPrint is not installed here, so no PDF can be made; install it, "
+            + "or take another format.",
         at: "format")
 }

@@ -65,15 +65,16 @@ enum WordParts {
         """
 
     private static func type(_ part: String, _ kind: String) -> String {
-        "<Override PartName=\"\(part)\" ContentType=\"application/vnd.openxmlformats-officedocument."
-            + "wordprocessingml.\(kind)+xml\"/>"
+        "<Override PartName=\"\(part)\" ContentType=\"application/"
+            + "vnd.openxmlformats-officedocument.wordprocessingml.\(kind)+xml\"/>"
     }
 
     private static let relations = """
         \(header)<Relationships xmlns="\(office)/package/2006/relationships">\
         <Relationship Id="document" Type="\(office)/officeDocument/2006/relationships/\
-        officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="\(office)/package/\
-        2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>
+        officeDocument" Target="word/document.xml"/>\
+        <Relationship Id="core" Type="\(office)/package/2006/relationships/metadata/\
+        core-properties" Target="docProps/core.xml"/></Relationships>
         """
 
     private static let documentRelations = """

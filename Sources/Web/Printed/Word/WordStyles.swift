@@ -33,7 +33,8 @@ enum WordStyles {
             return """
                 <w:style w:type="paragraph"\(isDefault) w:styleId="\(id)"><w:name w:val="\(name)"/>\
                 \(base)<w:pPr>\(keepsNext ? "<w:keepNext/>" : "")<w:spacing w:before="0" \
-                w:after="\(after)"/><w:jc w:val="\(align)"/>\(level ?? "")</w:pPr>\(size ?? "")</w:style>
+                w:after="\(after)"/><w:jc w:val="\(align)"/>\(level ?? "")</w:pPr>\
+                \(size ?? "")</w:style>
                 """
         }
     }

@@ -24,7 +24,8 @@ struct WordTable {
             <w:jc w:val="center"/><w:tblBorders>\(borders.joined())</w:tblBorders>\
             <w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>\
             <w:left w:w="90" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>\
-            <w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>\(columns)</w:tblGrid>
+            <w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+            <w:tblGrid>\(columns)</w:tblGrid>
             """
     }
 
@@ -59,7 +60,8 @@ struct WordTable {
             }
         return """
             <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/>\(span)\(merge)\
-            <w:vAlign w:val="center"/></w:tcPr>\(WordParts.paragraph(cell.text, style: style))</w:tc>
+            <w:vAlign w:val="center"/></w:tcPr>\
+            \(WordParts.paragraph(cell.text, style: style))</w:tc>
             """
     }
 }
