@@ -63,7 +63,8 @@ struct SummaryGrid {
     private var projects: [[GridRow]] {
         rows.reduce(into: []) { projects, row in
             // A line of text below the table, or the headings again on another page.
-            guard row.cells.count == headings.cells.count, row.cells.count(where: { !$0.isEmpty }) > 1,
+            guard row.cells.count == headings.cells.count,
+                row.cells.count(where: { !$0.isEmpty }) > 1,
                 !row.cells.contains(where: { ColumnHeading.column($0) == .name })
             else { return }
             let name = row.cells[columns.name]
