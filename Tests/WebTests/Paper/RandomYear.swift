@@ -5,6 +5,8 @@ import Kernel
 /// A year's report of made-up projects, the same for the same seed.
 struct RandomYear {
     private var random: SeededRandom
+    /// All projects are one unit's, as in a summary.
+    private var unit = ""
 
     private static let words = """
         证书 制作 完成率 窗口 服务 企业 群众 满意度 平均 响应 时间 系统 运行 维护 成本 邮寄 业务 办件 数量 \
@@ -26,6 +28,7 @@ struct RandomYear {
     /// - Parameter lines: the most indicators of one project.
     mutating func report(projects: Int, lines: Int = 16) throws -> YearReport {
         let rules = try RuleSet.named("national-2020")
+        unit = "上海市" + text(1...4) + "中心"
         return YearReport(
             year: 2025, asOf: Day.last(of: 2025), sequence: 4711,
             digest: String(repeating: "0a", count: 32), rules: rules,
@@ -50,7 +53,7 @@ struct RandomYear {
             year: 2025, project: text(2...6) + "经费\(number)",
             nature: random.pick(["经常性专项业务费", "其他经常性项目", "阶段性项目", "一次性项目"]),
             category: random.pick(["特定目标类", "其他人员类"]), department: "上海市" + text(1...3) + "局",
-            unit: "上海市" + text(1...4) + "中心", start: Day("2025-01-01"), end: Day("2025-12-31"),
+            unit: unit, start: Day("2025-01-01"), end: Day("2025-12-31"),
             funds: funds, goalTotal: random.happens(perMille: 400) ? "" : goal(),
             goalAnnual: goal(), indicators: lines.map(\.indicator))
         let stored = StoredDeclaration(
