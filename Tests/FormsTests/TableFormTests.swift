@@ -14,7 +14,8 @@ import Testing
         return try await FormReader.read(file: file).documents
     }
 
-    @Test func `the table of 2025 as a web page reads as its sixty-eight indicators`() async throws {
+    @Test func `the table of 2025 as a web page reads as its sixty-eight indicators`() async throws
+    {
         let truth = try TrueIndicator.all()
         let page = OfficialPage(truth, budgets: Self.budgets, setting: .init())
         let documents = try await read(page.html)
