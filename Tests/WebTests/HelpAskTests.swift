@@ -4,7 +4,7 @@ import Kernel
 import Testing
 @testable import Web
 
-/// What visitors are shown while they ask is counted, and what they ask in vain goes to the editors.
+/// What visitors are shown while they ask is counted; what they ask in vain goes to the editors.
 struct HelpAskTests {
     private static let part: HTTPField.Name = HTTPField.Name.part
 
