@@ -7,7 +7,9 @@ extension HallPlay {
         case .beat: try await beat()
         case .chores:
             let centre = centre
-            let done: Void? = try await trial.attempt("chores") { try await centre.runChores() }
+            let done: Void? = try await trial.attempt("chores") {
+                try await centre.runChores(ahead: false)
+            }
             if done == nil { agenda.note(.chores, at: now + 30) }
         case .outage(let seconds): try await fail(for: seconds)
         case .mend(let outage): try await mend(outage)

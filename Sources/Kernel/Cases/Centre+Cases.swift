@@ -3,8 +3,10 @@ extension Centre {
     package var chores: [Chore] { modules.flatMap(\.chores) }
 
     /// Does every chore once, in order; what a rehearsal does when its clock has moved.
-    package func runChores() async throws {
-        for chore in chores { try await chore.run(self) }
+    ///
+    /// - Parameter ahead: also those that only work ahead; a played year leaves them to its end.
+    package func runChores(ahead: Bool = true) async throws {
+        for chore in chores where ahead || !chore.worksAhead { try await chore.run(self) }
     }
 
     /// The cases that were open at a moment, of every desk.

@@ -7,14 +7,17 @@ package struct Chore: Sendable {
     package let name: String
     /// How often it looks, in seconds.
     package let everySeconds: Int
+    /// Whether it only works out ahead what could be worked out again at any time.
+    package let worksAhead: Bool
     package let run: @Sendable (Centre) async throws -> Void
 
     package init(
-        _ name: String, everySeconds: Int,
+        _ name: String, everySeconds: Int, worksAhead: Bool = false,
         _ run: @escaping @Sendable (Centre) async throws -> Void
     ) {
         self.name = name
         self.everySeconds = everySeconds
+        self.worksAhead = worksAhead
         self.run = run
     }
 }

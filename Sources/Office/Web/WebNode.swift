@@ -34,7 +34,8 @@ struct WebNode {
     /// Whether no browser shows it.
     var isHidden: Bool {
         guard case .element(let name) = kind else { return false }
-        if ["script", "style", "noscript", "template", "head", "title"].contains(name) {
+        // Not the head: without an end of its own it holds what follows an element it does not know.
+        if ["script", "style", "noscript", "template", "title"].contains(name) {
             return true
         }
         if xmlHasProp(node, "hidden") != nil { return true }
