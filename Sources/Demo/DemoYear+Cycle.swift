@@ -105,7 +105,10 @@ enum DemoWords {
             if line.band == .reached, let weight = Quantity(line.points.weight) {
                 remark.points = weight
             } else if line.band != nil {
-                remark.points = line.points.given.flatMap { Quantity($0) }
+                // A hundredth more than the band's lower end, which may have been rounded down.
+                remark.points = line.points.given.flatMap { Quantity($0) }.map {
+                    Quantity(tenThousandths: $0.tenThousandths + 100)
+                }
             }
             if line.band != nil { remark.paper = paper }
             if line.needsReason {

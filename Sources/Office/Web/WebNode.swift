@@ -34,7 +34,7 @@ struct WebNode {
     /// Whether no browser shows it.
     var isHidden: Bool {
         guard case .element(let name) = kind else { return false }
-        // Not the head: without an end of its own it holds what follows an element it does not know.
+        // Not the head: one without an end of its own holds the page itself.
         if ["script", "style", "noscript", "template", "title"].contains(name) {
             return true
         }

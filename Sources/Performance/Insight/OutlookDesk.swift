@@ -132,7 +132,9 @@ extension Indicator {
 
 extension Chore {
     /// Looks every five minutes; what is worked out already costs one statement.
-    static let outlooks = Chore("performance.outlooks", everySeconds: 300, worksAhead: true) { centre in
+    static let outlooks = Chore(
+        "performance.outlooks", everySeconds: 300, worksAhead: true
+    ) { centre in
         do { try await OutlookDesk(centre).bringUpToDate() } catch is Refusal {
             // A year whose holidays are not published has no forecast yet.
         }
