@@ -44,7 +44,7 @@ package final class Follower: Sendable {
             NIOLoopBound(Ear(mailbox, begun, onEvent), eventLoop: loop)
         }.get()
         self.ear = ear
-        channel = try await ClientBootstrap(group: loop)
+        let connecting = ClientBootstrap(group: loop)
             .connectTimeout(.seconds(10))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -52,7 +52,9 @@ package final class Follower: Sendable {
                     try channel.pipeline.syncOperations.addHandler(ear.value)
                 }
             }
-            .connect(host: place.host, port: place.port).get()
+            .connect(host: place.host, port: place.port)
+        connecting.whenFailure { begun.fail($0) }
+        channel = try await connecting.get()
         var headers = headers
         headers.replaceOrAdd(name: "Host", value: "localhost")
         headers.replaceOrAdd(name: "Accept", value: "text/event-stream")
