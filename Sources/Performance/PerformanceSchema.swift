@@ -8,7 +8,7 @@ extension Module {
             Migration("performance.0001_declarations", declarationTables),
             Migration("performance.0002_budget_changes", [budgetChangeTable]),
         ]
-            + Migration.cycle + Migration.monitoring + Migration.evaluation
+            + Migration.monitoring + Migration.evaluation
             + Migration.publication + Migration.insight + Migration.pack,
         clocks: .performance, chores: Chore.monitoring + [.outlooks])
 

@@ -1,5 +1,0 @@
-import Kernel
-
-extension Migration {
-    static let cycle: [Migration] = []
-}

@@ -1,4 +1,0 @@
-/// Addresses.
-enum DeclarationRoutes {
-    static let all: [Route] = []
-}
