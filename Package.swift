@@ -183,7 +183,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Forms", ["Forms", "Office"]),
     ("Kernel", []),
     ("Mail", ["Mail", crypto] + nio),
-    ("Office", ["Office"]),
+    ("Office", ["Office", "CArchive"]),
     ("People", ["People", "CSodium"]),
     ("Performance", ["Performance", "Register", crypto]),
     ("Register", ["Register"]),

@@ -55,6 +55,7 @@ package struct DemoYear: Sendable {
             }
             try await play.run(before: Instant(day, secondOfDay: 17 * 3600 + 2400))
             try await mark(day, in: centre, company)
+            try await turn(day, in: centre, cast)
             try await play.run(before: Instant(day + 1, secondOfDay: 300))
             progress(day, Double(day.ordinal) / Double(Day.last(of: Self.year).ordinal))
         }

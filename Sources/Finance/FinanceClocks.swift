@@ -53,7 +53,8 @@ extension Adjustment {
             Adjustment.subject(id), clock: "approval",
             title: Words(
                 "预算\(kind.title.zh) \(document)（\(amount.grouped) 元）· 审批",
-                "Budget \(kind.title.en.lowercased()) \(document) (\(amount.grouped) yuan)"),
+                "Budget \(kind.title.en.lowercased()) \(document) "
+                    + "(\(amount.grouped) yuan): decide"),
             deadline: Deadline(
                 start: writtenAt, limit: .workingDays(FinanceRules.approvalWorkingDays)),
             endedAt: decision?.at, permission: .approveVoucher,

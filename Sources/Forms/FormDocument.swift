@@ -34,6 +34,19 @@ package struct FormDocument: Codable, Hashable, Sendable {
     package var execution: FormExecution?
     /// Everything a person should look at before relying on the reading.
     package var doubts: [Doubt]
+
+    package init(
+        file: String, kind: FormKind, year: Int?, project: FormProject,
+        indicators: [FormIndicator], execution: FormExecution?, doubts: [Doubt]
+    ) {
+        self.file = file
+        self.kind = kind
+        self.year = year
+        self.project = project
+        self.indicators = indicators
+        self.execution = execution
+        self.doubts = doubts
+    }
 }
 
 /// The head of a form.
@@ -58,6 +71,8 @@ package struct FormProject: Codable, Hashable, Sendable {
     package var goalTotal = ""
     /// 年度总体目标.
     package var goalAnnual = ""
+
+    package init() {}
 }
 
 /// The money block, in yuan with two decimals; nil where the form is blank.
@@ -76,6 +91,20 @@ package struct FormFunds: Codable, Hashable, Sendable {
     package var carryOver: String?
     /// 其他资金 of the year.
     package var annualOther: String?
+
+    package init(
+        total: String? = nil, totalFiscal: String? = nil, totalOther: String? = nil,
+        annual: String? = nil, annualFiscal: String? = nil, carryOver: String? = nil,
+        annualOther: String? = nil
+    ) {
+        self.total = total
+        self.totalFiscal = totalFiscal
+        self.totalOther = totalOther
+        self.annual = annual
+        self.annualFiscal = annualFiscal
+        self.carryOver = carryOver
+        self.annualOther = annualOther
+    }
 }
 
 /// One row of the indicator table.
@@ -102,6 +131,24 @@ package struct FormIndicator: Codable, Hashable, Sendable {
     package var points: String?
     /// 偏差原因分析及改进措施 or 备注.
     package var note: String?
+
+    package init(
+        level1: String, level2: String, name: String, comparator: Comparator?, value: String?,
+        unit: String?, printed: String, weight: String? = nil, actual: String? = nil,
+        points: String? = nil, note: String? = nil
+    ) {
+        self.level1 = level1
+        self.level2 = level2
+        self.name = name
+        self.comparator = comparator
+        self.value = value
+        self.unit = unit
+        self.printed = printed
+        self.weight = weight
+        self.actual = actual
+        self.points = points
+        self.note = note
+    }
 }
 
 /// The execution row of a self-evaluation; money in yuan with two decimals.
@@ -118,4 +165,16 @@ package struct FormExecution: Codable, Hashable, Sendable {
     package var weight: String?
     /// 得分.
     package var points: String?
+
+    package init(
+        initial: String? = nil, budget: String? = nil, spent: String? = nil, rate: String? = nil,
+        weight: String? = nil, points: String? = nil
+    ) {
+        self.initial = initial
+        self.budget = budget
+        self.spent = spent
+        self.rate = rate
+        self.weight = weight
+        self.points = points
+    }
 }

@@ -35,7 +35,8 @@ extension FormFault {
         case .oldOffice:
             (
                 "旧版 .xls、.doc 或加了密码的文件读不了，请另存为 .xlsx 或 .docx",
-                "old .xls and .doc files, or ones with a password, are not read; save as .xlsx or .docx"
+                "old .xls and .doc files, or ones with a password, are not read; "
+                    + "save as .xlsx or .docx"
             )
         default:
             (

@@ -8,7 +8,9 @@ extension FormSegment {
     /// - Parameter isPartial: whether the lines hold other documents besides.
     func checked(_ reading: FormDocument, isPartial: Bool = false) -> FormDocument {
         var document = reading
-        if !isPartial, lines.count <= 3000 { document.doubts += PlacedCheck(document, lines: lines).doubts }
+        if !isPartial, lines.count <= 3000 {
+            document.doubts += PlacedCheck(document, lines: lines).doubts
+        }
         document.doubts += BlankCheck.doubts(document, lines: lines)
         if document.year == nil {
             document.doubts.append(.warning(place, "没有读到年度，应在标题下印有“（2025年度）”"))

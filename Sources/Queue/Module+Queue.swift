@@ -10,6 +10,7 @@ extension Module {
             Migration("queue.0003_appointments", appointmentTables),
             Migration("queue.0004_health", healthTables),
             Migration("queue.0005_printers", printerColumns),
+            Migration("queue.0006_line", lineIndex),
         ],
         measures: { try $0.queueMeasures() }, clocks: .queue, chores: Chore.queue)
 }

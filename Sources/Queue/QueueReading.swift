@@ -27,9 +27,7 @@ extension QueueDesks {
         guard ticket.state == .waiting else {
             return TicketView(ticket: ticket, ahead: 0, expectedWaitSeconds: nil)
         }
-        let now = centre.clock.now()
-        var glance = glances.find(at: now)
-        if glance == nil { glance = try await self.glance() }
+        if !glances.isFresh(at: centre.clock.now()) { _ = try await glance() }
         let ahead: Int
         if let known {
             ahead = known
@@ -37,10 +35,9 @@ extension QueueDesks {
             ahead = try await centre.read { try $0.ahead(of: ticket) }
         }
         let hall = try await remembered()
-        let wait = glance.flatMap {
-            ExpectedWait.seconds(for: ticket.matter, ahead: ahead, $0, hall)
-        }
-        return TicketView(ticket: ticket, ahead: ahead, expectedWaitSeconds: wait)
+        let wait = glances.wait(for: ticket.matter, hall)
+        return TicketView(
+            ticket: ticket, ahead: ahead, expectedWaitSeconds: wait?.seconds(ahead: ahead))
     }
 
     /// The hall's settings: from memory when this process has them, at most a second old.

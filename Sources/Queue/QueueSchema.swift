@@ -96,6 +96,15 @@ let ticketTables: [SQL] = [
     """,
 ]
 
+/// With the state in it, a line is counted and its head found in the index alone.
+let lineIndex: [SQL] = [
+    "DROP INDEX queue_ticket_line",
+    """
+    CREATE INDEX queue_ticket_line ON queue_ticket (line, rank, place, state)
+    WHERE state = 'waiting'
+    """,
+]
+
 let appointmentTables: [SQL] = [
     """
     CREATE TABLE queue_appointment (

@@ -12,7 +12,7 @@ final class SQLiteConnection: Connection {
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        let statement = try prepared(sql).sqliteStatement
+        let statement = try prepared(SQLiteSchema.fitted(sql)).sqliteStatement
         defer { sqlite3_reset(statement) }
         let code = sqlite3_step(statement)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw fault(code, sql) }

@@ -6,6 +6,7 @@ import Kernel
 /// One centre in one SQLite file: write-ahead log, every commit on the disk before it is answered.
 package final class SQLiteStore: Store {
     private let pool: DatabasePool
+    private let checkpointer: Checkpointer
 
     /// Opens the file, making it on the first start, and brings its schema up to date.
     ///
@@ -13,11 +14,13 @@ package final class SQLiteStore: Store {
     package init(path: String, modules: [Module], clock: WallClock = .machine) throws {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
+            checkpointer = try Checkpointer(path: path, configuration: Self.configuration())
             try pool.writeWithoutTransaction { database in
                 // Last, since opening a pool sets a mode that loses commits in a power cut.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 let connection = SQLiteConnection(database)
                 try connection.migrate(modules.flatMap(\.migrations), at: clock.now())
+                checkpointer.follow(database)
             }
         } catch let error as DatabaseError {
             throw Fault("cannot open \(path): \(error.resultCode) \(error.message ?? "")")
@@ -33,7 +36,7 @@ package final class SQLiteStore: Store {
             try database.execute(sql: "PRAGMA cache_size = -8000")
             // What a savepoint would undo is kept in memory, not written to a file of its own.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
             // A large import keeps its changed pages until it commits: looking for pages to write
             // early walks all of them again and again.
             try database.execute(sql: "PRAGMA cache_spill = OFF")
@@ -71,5 +74,9 @@ package final class SQLiteStore: Store {
         try await pool.vacuum(into: path)
     }
 
-    package func close() throws { try pool.close() }
+    package func close() throws {
+        // First what writes, and so asks for checkpoints; the last one takes the log with it.
+        try pool.close()
+        try checkpointer.close()
+    }
 }

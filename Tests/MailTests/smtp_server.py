@@ -42,9 +42,9 @@ class Taking:
         say({
             "from": envelope.mail_from, "to": envelope.rcpt_tos, "subject": letter["subject"],
             "sender": str(letter["from"]), "recipient": str(letter["to"]),
-            "id": letter["message-id"], "date": letter["date"], "body": letter.get_content(),
+            "id": letter["message-id"], "date": letter["date"], "body": letter.get_content().replace("\r\n", "\n"),
             "defects": [str(x) for x in letter.defects], "encrypted": session.ssl is not None,
-            "login": session.login_data and session.login_data.decode(),
+            "login": session.auth_data and session.auth_data.decode(),
             "longest": max(len(line) for line in raw.split(b"\r\n")),
         })
         return "250 taken"
@@ -56,9 +56,7 @@ def say(value):
 
 def authenticate(server, session, envelope, mechanism, data):
     good = data.login == USER and data.password == PASSWORD
-    if good:
-        session.login_data = data.login
-    return AuthResult(success=good, handled=False if not good else True, auth_data=data.login)
+    return AuthResult(success=good, handled=good, auth_data=data.login)
 
 
 async def main():

@@ -6,8 +6,9 @@ import Testing
     @Test func `a Word table keeps what its cells span`() throws {
         let bytes = Parts.document(
             """
-            <w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>标</w:t></w:r><w:del><w:r><w:t>旧</w:t>\
-            </w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:t>题</w:t></w:r></w:p>
+            <w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>标</w:t></w:r><w:del><w:r>\
+            <w:t>旧</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>\
+            <w:r><w:t>题</w:t></w:r></w:p>
             <w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>\
             <w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>\
             <w:p><w:r><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r></w:p><w:p/></w:tc></w:tr>

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Performance
+import Register
 import TestStores
 import Testing
 
@@ -50,6 +51,35 @@ import Testing
             await expectRefusal("not_allowed") {
                 _ = try await desk.publish(2025, .targets, by: .wu)
             }
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `results are public as they were evaluated, and not before`(
+        store: TestStore
+    ) async throws {
+        let clock = WallClock { Instant(day("2026-01-15"), secondOfDay: 9 * 3600) }
+        let modules: [Module] = [.kernel, .register, .performance]
+        try await withCentre(on: store, modules: modules, clock: clock) { centre in
+            let declared = DeclaredCentre(centre: centre)
+            _ = try await RegisterDesk(centre).declareMissing(MeasureDraft.small, by: .zhao)
+            _ = try await declared.store(.small)
+            try await declared.bindAll()
+            try await declared.recordAll()
+            let desk = PublicationDesk(centre)
+            await expectRefusal("not_evaluated") {
+                _ = try await desk.publish(2025, .results, by: Self.director)
+            }
+            _ = try await declared.evaluate()
+            // What comes to light afterwards is a difference, not a result.
+            _ = try await declared.record("postage", "30000", on: "2025-06-01")
+            let results = try await desk.publish(2025, .results, by: Self.director)
+            let (_, published) = try await centre.read { try $0.snapshot(of: results) }
+            let project = try #require(published.projects.first)
+            #expect(project.points == "98.49" && project.grade == "优")
+            #expect(project.spent == "215457.60" && project.executionPoints == "8.62")
+            #expect(project.indicators[0].actual == "40000")
+            #expect(published.asOf == day("2025-12-31") && published.rules == "national-2020")
         }
     }
 

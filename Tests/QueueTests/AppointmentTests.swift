@@ -90,4 +90,53 @@ import TestStores
             }
         }
     }
+
+    @Test(arguments: TestStore.allCases)
+    func `the days ahead tell what is left, and a full day that it is full`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let desk = hall.desks.appointments
+            let before = try await desk.days(of: "A01")
+            // From the same Friday on: ten working days and the next Friday.
+            #expect(before.count == 11 && before.map { $0.slots.count }.max() == 12)
+            for slot in before.first?.slots ?? [] {
+                for place in 0..<slot.left {
+                    _ = try await book(hall, "\(slot.startsAt) \(place)", at: slot.startsAt)
+                }
+            }
+            let after = try await desk.days(of: "A01")
+            #expect(after.count == 11 && after.first?.slots == [])
+            #expect(after.dropFirst().map(\.slots) == before.dropFirst().map(\.slots))
+            #expect(try await desk.days(of: "A02").isEmpty)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `eight digits check in on the day only, and staff who cancel are named`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let desk = hall.desks.appointments
+            let booking = try await book(hall, "p1", at: half + 3 * 86_400)
+            #expect(booking.code.count == 8 && booking.code.allSatisfy(\.isNumber))
+            let checkIn = {
+                try await desk.checkIn(code: booking.code, from: .kiosk(hall.kiosk)).ticket
+            }
+            try await refused("no_such_appointment") { _ = try await checkIn() }
+            hall.clock.set(9, 50, on: "2025-10-20")
+            let ticket = try await checkIn()
+            #expect(ticket.channel == .appointment)
+            #expect(try await checkIn() == ticket)
+            let other = try await book(hall, "p2", at: half + 3 * 86_400 + 3600)
+            try await refused("not_allowed") {
+                try await desk.cancel(id: other.id, by: .sun)
+            }
+            try await desk.cancel(id: other.id, by: .he)
+            let entry = try await hall.centre.read {
+                try $0.journalEntries(kind: "queue.appointment_cancelled").first
+            }
+            #expect(entry?.actor == "he" && entry?.subject == other.subject.description)
+        }
+    }
 }

@@ -9,7 +9,7 @@ import Testing
 
 /// What a person's browser does: it keeps cookies and sends forms with the token of their page.
 final class Browser: Sendable {
-    private let client: any TestClientProtocol
+    let client: any TestClientProtocol
     private let cookies = Mutex<[String: String]>([:])
 
     init(_ client: any TestClientProtocol) { self.client = client }

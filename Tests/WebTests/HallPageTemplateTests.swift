@@ -49,7 +49,11 @@ struct HallPageTemplateTests {
             "/q/\(HallSite.poster)?category=A", "/q/\(HallSite.poster)?matter=A01",
             "/tickets/\(ticket.secret)", "/hall/tickets/\(ticket.id)",
             "/hall/tickets/\(ticket.id)/slip", hall.screenPath,
+            "\(hall.kioskPath)/check-ins?code=12",
+            "/appointments", "/appointments?matter=A01", "/appointments?matter=A01&day=2025-10-20",
         ]
+        let booked = try await browser.book(in: hall)
+        _ = try await browser.get(try #require(booked.location))
         for path in staff + paths { _ = try await browser.get(path) }
         hall.set(secondOfDay: 22 * 3600)
         for path in [hall.kioskPath, "/q/\(HallSite.poster)", hall.screenPath, "/hall"] {

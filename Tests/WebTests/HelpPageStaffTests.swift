@@ -31,6 +31,31 @@ struct HelpPageStaffTests {
         }
     }
 
+    @Test func `conversations stand side by side, one of them at hand`() async throws {
+        try await HelpPageSite.with { help, client in
+            let assistant = try await help.sign(.assistant, in: client)
+            var ids: [String] = []
+            for number in 1...4 {
+                help.pass(seconds: 1)
+                _ = try await help.ask("第 \(number) 位", client)
+                ids.append(try await help.newest().id)
+                _ = try await assistant.post("/help/desk/\(ids[number - 1])/takes", [])
+            }
+            let page = try await assistant.get("/help?conversation=\(ids[2])").text
+            // The one at hand and the two oldest others, in the order they began.
+            let columns = page.matches(of: #/data-column="([0-9a-f-]+)"( aria-current="true")?/#)
+            #expect(columns.map { String($0.1) } == Array(ids[0...2]))
+            #expect(columns.map { $0.2 != nil } == [false, false, true])
+            for id in ids[0...2] { #expect(page.contains("/help/desk/\(id)/messages")) }
+            // No two fields of the page bear one name.
+            let places = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+            #expect(Set(places).count == places.count)
+            let refused = try await assistant.post(
+                "/help/desk/\(ids[0])/messages", [("text", "")])
+            #expect(refused.status == 422 && refused.text.contains("id=\"text-fault\""))
+        }
+    }
+
     @Test func `what cannot be said is shown again and nothing typed is lost`() async throws {
         try await HelpPageSite.with { help, client in
             let assistant = try await help.sign(.assistant, in: client)

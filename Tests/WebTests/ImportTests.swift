@@ -2,6 +2,7 @@ import Forms
 import Foundation
 import HTTPTypes
 import Kernel
+import Office
 import Performance
 import Testing
 import Web
@@ -54,6 +55,23 @@ struct ImportTests {
             let project = try await browser.get(try #require(stored.location))
             #expect(project.text.contains("宣传经费") && project.text.contains("宣传.txt"))
             #expect(try await small.count("declarations") == before + 1)
+        }
+    }
+
+    @Test func `an archive that swells is refused in words, at once, and not kept`() async throws {
+        try await SmallCentre.with(.performanceOfficer) { browser, small in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "bomb-\(UUID())")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let path = folder.appending(path: "bomb.xlsx").path(percentEncoded: false)
+            let zip = try ZIPWriter(path: path)
+            try zip.add("xl/workbook.xml", [UInt8](repeating: 0x20, count: 200 << 20))
+            try zip.finish()
+            let bomb = try [UInt8](Data(contentsOf: URL(filePath: path)))
+            let start = ContinuousClock.now
+            let refused = try await browser.upload("/imports", file: "file", named: "a.pdf", bomb)
+            #expect(refused.status == 422 && refused.text.contains("解开后过大"))
+            #expect(ContinuousClock.now - start < .seconds(5))
         }
     }
 

@@ -21,11 +21,14 @@ final class LiveCentre: Sendable {
     static let password = "zero-star-2025"
 
     /// - Parameter at: where the centre is kept; several servers may share a PostgreSQL schema.
-    init(at kept: TestPlace, limits: LiveLimits = LiveLimits()) async throws {
+    init(
+        at kept: TestPlace, limits: LiveLimits = LiveLimits(),
+        proxies: TrustedProxies = TrustedProxies()
+    ) async throws {
         store = try kept.open(modules: Self.modules)
         let centre = try kept.centre(on: store, modules: Self.modules)
         self.centre = centre
-        var configuration = WebConfiguration(port: 0)
+        var configuration = WebConfiguration(port: 0, proxies: proxies)
         configuration.liveLimits = limits
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")

@@ -127,6 +127,42 @@ struct LiveGuardTests {
         }
     }
 
+    @Test func `behind a trusted proxy each browser has its own room, and no other's word counts`()
+        async throws
+    {
+        var limits = LiveLimits()
+        limits.perAddress = 2
+        let local = try #require(AddressRange("127.0.0.1"))
+        for isTrusted in [true, false] {
+            let proxies = TrustedProxies(isTrusted ? [local] : [])
+            try await withLive(limits: limits, proxies: proxies) { live, headers in
+                func from(_ address: String) -> HTTPHeaders {
+                    var headers = headers
+                    headers.add(name: "X-Forwarded-For", value: address)
+                    return headers
+                }
+                var followers: [Follower] = []
+                for _ in 0..<2 {
+                    followers.append(
+                        try await Follower(
+                            "journal", at: live.place, headers: from("198.51.100.7")))
+                }
+                let line = try await Line(to: live.place)
+                for (address, status) in [
+                    // Whoever writes more before it is still who they are.
+                    ("198.51.100.7", 429), ("6.6.6.6, 198.51.100.7", 429),
+                    ("198.51.100.8", 200), ("2001:db8::1", 200),
+                ] {
+                    let answer = try await line.send(
+                        .HEAD, "/live/journal", headers: from(address))
+                    #expect(answer.status == (isTrusted ? status : 200), "\(address)")
+                }
+                line.close()
+                for follower in followers { await follower.cut() }
+            }
+        }
+    }
+
     @Test func `a follower who does not keep up is cut off, comes back and misses nothing`()
         async throws
     {

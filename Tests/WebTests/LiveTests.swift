@@ -109,11 +109,12 @@ struct LiveTests {
 /// Runs a test on a served centre with an auditor signed in.
 func withLive(
     on kind: TestStore = .sqlite, limits: LiveLimits = LiveLimits(),
+    proxies: TrustedProxies = TrustedProxies(),
     _ body: (LiveCentre, HTTPHeaders) async throws -> Void
 ) async throws {
     let place = try TestPlace(on: kind)
     defer { place.remove() }
-    let live = try await LiveCentre(at: place, limits: limits)
+    let live = try await LiveCentre(at: place, limits: limits, proxies: proxies)
     try await live.hire(.auditor)
     let headers = try await live.signIn(.auditor).headers
     try await body(live, headers)

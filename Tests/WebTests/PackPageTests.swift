@@ -26,6 +26,37 @@ struct PackPageTests {
         }
     }
 
+    @Test func `a pack of a submitted self-evaluation is sound, and holds its papers`() async throws
+    {
+        let small = try await SmallCentre()
+        defer { small.remove() }
+        try await small.play()
+        try await Self.evaluate(small.centre)
+        let path = small.directory.appending(path: "pack.zip").path(percentEncoded: false)
+        let request = try await small.centre.packRequest(
+            ofEvaluation: "业务受理工作经费", year: 2025)
+        let written = try await PackFile.write(request, of: small.centre, to: path)
+        #expect(written.papers == 1 && written.figures == 6)
+        let told = try Oracle.run("check_pack.py", path)
+        #expect(told.hasPrefix("SOUND") && told.contains("1 papers"), "\(told)")
+    }
+
+    private static func evaluate(_ centre: Centre) async throws {
+        let paper = KeptPaper(
+            name: "评定意见.pdf", digest: try centre.files.keep(Data("评定意见".utf8)))
+        let stored = try await centre.read { try $0.declarations(year: 2025)[0] }
+        var draft = EvaluationDraft(asOf: SmallCentre.today, goalActual: "基本完成")
+        for place in stored.indicators.map(\.indicator.place) + [EvaluationDraft.execution] {
+            let isGrade = place.hasSuffix("课题评定等级")
+            draft.remarks[place] = .init(
+                reason: "原因", measure: "措施", points: isGrade ? Quantity(20) : nil,
+                paper: isGrade ? paper : nil)
+        }
+        let desk = EvaluationDesk(centre)
+        try await desk.save(draft, of: "业务受理工作经费", year: 2025, by: .operator)
+        _ = try await desk.submit("业务受理工作经费", year: 2025, by: .operator)
+    }
+
     @Test func `the keys that packs are signed with are known to everybody`() async throws {
         let small = try await SmallCentre()
         defer { small.remove() }

@@ -177,6 +177,10 @@ struct SamplePictures {
 enum Oracle {
     /// - Throws: `Fault` when there is no Python to ask, or it lacks a package.
     static func run(_ script: String, _ arguments: String...) throws -> String {
+        try run(script, arguments: arguments)
+    }
+
+    static func run(_ script: String, arguments: [String]) throws -> String {
         guard let python = ProcessInfo.processInfo.environment["ZHUNXING_PYTHON"] else {
             throw Fault("ZHUNXING_PYTHON is not set: give it the Python that bin/setup made")
         }

@@ -7,9 +7,14 @@ import subprocess
 import time
 import urllib.request
 
+from playwright.sync_api import expect
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844), "screen": (1920, 1080), "kiosk": (1080, 1440)}
 CHROMIUM = "/usr/bin/chromium"
+# Seconds: a machine that does much else besides is slow, not broken.
+PATIENCE = 120
+expect.set_options(timeout=PATIENCE * 1000 / 2)
 
 
 def free_port():
@@ -41,12 +46,14 @@ class Centre:
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", self.data, "--port", str(self.port)],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        for _ in range(500):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
             try:
                 urllib.request.urlopen(self.url("/hello"), timeout=1)
                 return self
             except OSError:
                 time.sleep(0.02)
+        self.process.kill()
         raise SystemExit(f"the server did not start: {self.process.stderr.read()}")
 
     def stop(self):
@@ -65,6 +72,7 @@ class Visit:
         w, h = WIDTHS[width]
         self.context = browser.new_context(
             viewport={"width": w, "height": h}, locale="zh-CN", **options)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page = self.context.new_page()
         self.troubles = []
         self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))

@@ -106,7 +106,7 @@ def ring(first, second):
     first.keep("console-waiting")
     expect(row.locator("[data-number]")).not_to_have_text(str(before))
     for assistant in [first, second]:
-        expect(assistant.page.locator(".wait")).to_have_attribute("data-stage", "ring", timeout=12000)
+        expect(assistant.page.locator(".wait")).to_have_attribute("data-stage", "ring")
         expect(assistant.page.locator("#alarm")).to_be_visible()
         expect(assistant.page).to_have_title(re.compile("有人等候"))
     second.keep("console-ringing")
@@ -188,7 +188,7 @@ def pass_on(first, second, visitor):
 
 def end(second, visitor):
     page = visitor.page
-    second.page.click("#end-conversation")
+    second.page.click("[data-end]")
     expect(page.locator("[data-part=after]")).to_contain_text("问题解决了吗")
     visitor.keep("chat-ended")
     page.click("button:text-is('解决了')")
@@ -264,6 +264,51 @@ def look_round(chief):
     chief.page.click("a.language")
 
 
+def side_by_side(wide, asking):
+    """Two conversations at once: what is typed in one stays while the other is at hand, and what
+    may help follows what the assistant writes."""
+    page = wide.page
+    for number, visitor in enumerate(asking, start=1):
+        visitor.open("/help/ask")
+        visitor.page.fill("#question", f"第 {number} 位：怎么预约？")
+        visitor.page.click("button:text-is('找人工')")
+        expect(visitor.page.locator(".await [data-number]")).to_be_visible()
+    wide.open("/help")
+    for count in [1, 2]:
+        page.click(".wait button >> nth=0")
+        expect(page.locator("[data-column]")).to_have_count(count)
+        page.wait_for_load_state()
+    columns = page.locator("[data-column]")
+    for column in [0, 1]:
+        expect(columns.nth(column)).to_be_visible()
+        expect(columns.nth(column)).to_contain_text(f"第 {column + 1} 位")
+    current = page.locator("[data-column][aria-current]")
+    expect(current).to_have_count(1)
+    columns.nth(0).locator("textarea").click()
+    expect(columns.nth(0)).to_have_attribute("aria-current", "true")
+    page.keyboard.type("食品生产许可证延续")
+    expect(page.locator("[data-part=hints]")).to_contain_text("延续")
+    wide.keep("console-beside")
+    links = page.locator("[data-part=lines] .talks li")
+    other = columns.nth(1).get_attribute("data-column")
+    place = [one.get_attribute("data-conversation") for one in links.all()].index(other) + 1
+    page.keyboard.press(f"Alt+{place}")
+    expect(columns.nth(1)).to_have_attribute("aria-current", "true")
+    expect(columns.nth(1).locator("textarea")).to_be_focused()
+    page.keyboard.type("您好，请讲。")
+    page.keyboard.press("Enter")
+    expect(columns.nth(1).locator(".talk")).to_contain_text("您好，请讲。")
+    expect(asking[1].page.locator(".talk")).to_contain_text("您好，请讲。")
+    expect(columns.nth(0).locator("textarea")).to_have_value("食品生产许可证延续")
+    # One at a time where there is no room.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(columns.nth(0)).to_be_hidden()
+    expect(columns.nth(1)).to_be_visible()
+    wide.keep("console-narrow")
+    columns.nth(1).locator("[data-end]").click()
+    page.wait_for_load_state()
+
+
 def erase(chief):
     page = chief.page
     chief.open("/help/transcripts?search=延续")
@@ -292,6 +337,7 @@ def play(browser, centre, passwords, output, folder):
     end(second, visitor)
     leave_enquiry(chief, first, window("phone"))
     visit_business(first)
+    side_by_side(staff("chen", "screen"), [window("phone"), window("phone")])
     look_round(chief)
     look_round(staff("chief", "phone"))
     erase(chief)

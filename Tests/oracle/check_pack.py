@@ -357,9 +357,29 @@ def check_declared(figure, name, by_sequence):
              f"{name} was bound otherwise")
 
 
+def frozen_lines(report):
+    """The lines of a submitted self-evaluation, as those of a report."""
+    lines = [{"name": x["indicator"]["name"], "target": x["indicator"]["target"],
+              "actual": x.get("actual")} for x in report["lines"]]
+    return [{"name": report["project"], "indicators": lines}]
+
+
+def check_frozen(data, manifest, by_sequence):
+    """A frozen report is the one whose digest the journal holds since it was submitted."""
+    if manifest["frozen"] is None:
+        return
+    need(hashlib.sha256(data).hexdigest() == manifest["frozen"],
+         "the report is not the one that was frozen")
+    named = [x for x in by_sequence.values() if x["kind"] == "performance.evaluation_submitted"
+             and json.loads(x["detail"])["event"]["report"] == manifest["frozen"]]
+    need(named, "no entry of the journal names the frozen report")
+
+
 def check_report(report, figures, manifest):
     need(report["year"] == manifest["year"], "the report is of another year")
     shown = {}
+    if manifest["frozen"] is not None:
+        report = {"projects": frozen_lines(report)}
     for project in report.get("projects", []):
         for position, line in enumerate(project["indicators"]):
             shown[project["name"], position] = line
@@ -410,6 +430,7 @@ def check(path, trusted=None):
     check_nothing_left_out(rows, by_sequence, figures, manifest)
     for figure in figures:
         check_figure(figure, evidence, by_sequence)
+    check_frozen(files["evidence/report.json"], manifest, by_sequence)
     check_report(read_json(files["evidence/report.json"], "report.json"), figures, manifest)
     missing = papers_missing(by_sequence, files)
     need(not missing, f"the paper {missing[0] if missing else ''} is missing")
@@ -434,6 +455,7 @@ def papers_missing(by_sequence, files):
         elif isinstance(value, dict):
             for name, each in value.items():
                 if name in ("paper", "papers"):
+                    each = each.get("digest") if isinstance(each, dict) else each
                     texts = each if isinstance(each, list) else [each]
                     found.extend(x for x in texts if isinstance(x, str) and len(x) == 64)
                 walk(each)

@@ -101,7 +101,7 @@ def fuzz(base, headers, examples, tool):
                "--checks", ",".join(CHECKS), "--max-examples", str(examples),
                "--phases", "examples,coverage,fuzzing", "--exclude-path-regex", "^/live/",
                "--generation-deterministic", "--suppress-health-check", "all",
-               "--request-timeout", "10", "--no-color"]
+               "--request-timeout", "10", "--max-time", "45", "--no-color"]
     for name, value in headers.items():
         command += ["--header", f"{name}: {value}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=240)

@@ -3,8 +3,8 @@ import Kernel
 import NIOHTTP1
 import Synchronization
 
-/// A crowd at the help desk over real HTTP: visitors who all ask for a person at once, and write
-/// to them; assistants who take what rings, and answer every message.
+/// A crowd at the help desk over real HTTP: visitors who ask for a person, all at the same time,
+/// and write to them; assistants who take what rings, and answer every message.
 package struct HelpCrowd: Sendable {
     let stage: HelpStage
     let place: Line.Place
@@ -29,7 +29,11 @@ package struct HelpCrowd: Sendable {
             for badge in badges { group.addTask { try await HelpShift(badge, place).work() } }
             try await withThrowingTaskGroup(of: Void.self) { people in
                 for number in 0..<visitors {
-                    people.addTask { try await visit(number) }
+                    people.addTask {
+                        // A hundred come in a second; soon all are there at once.
+                        try await Task.sleep(for: .milliseconds(10 * number))
+                        try await visit(number)
+                    }
                 }
                 try await people.waitForAll()
             }
@@ -68,7 +72,7 @@ extension HelpCrowd {
 
     /// One visitor: asks for a person, writes, and hears an answer to each message.
     private func visit(_ number: Int) async throws {
-        let caller = Caller(to: place)
+        let caller = Caller(to: place, headers: ["X-Forwarded-For": Self.address(number)])
         let started: Started = try await caller.done(
             .POST, "/api/help/conversations", ["audience": "individual"])
         let path = "/api/help/conversations/\(started.secret)"
@@ -97,6 +101,11 @@ extension HelpCrowd {
         seen.waitedMilliseconds = answeredAt.map { $0 - askedAt }
         await follower.cut()
         self.seen.state.withLock { $0.conversations.append(seen) }
+    }
+
+    /// Where a visitor comes from, as a proxy tells a server that trusts it.
+    private static func address(_ number: Int) -> String {
+        "10.0.\(number / 250).\(number % 250 + 1)"
     }
 
     /// Everything said until each message has its answer, and when the first answer came.

@@ -40,8 +40,12 @@ struct GridDocument {
 
     private func head(_ document: inout FormDocument) {
         var head = HeadReading()
-        let tenThousands = grid.cells.lazy.prefix(200).contains {
-            Glyphs.compact($0.text).contains("(万元)")
+        // A target may count in 万元 while the money of the form does not.
+        let above = grid.rows.prefix { row in
+            !row.cells.contains { ColumnHeading.column($0) == .first }
+        }
+        let tenThousands = above.contains { row in
+            row.cells.contains { Glyphs.compact($0).contains("(万元)") }
         }
         var funds = FundsReading(tenThousands: tenThousands)
         var place = segment.place

@@ -4,6 +4,8 @@ struct IndicatorGrid {
     private(set) var doubts: [Doubt] = []
     private(set) var places: [Place] = []
     private var columns: [(column: ColumnHeading, index: Int)] = []
+    /// Where the columns end whose cells stand in their places.
+    private var ends: [ColumnHeading: Int] = [:]
     private var levels: LevelTrack
     private var isDone = false
     private let isPaged: Bool
@@ -39,6 +41,10 @@ struct IndicatorGrid {
             found.contains(where: { $0.column == .target || $0.column == .second })
         else { return false }
         columns = found
+        for heading in found {
+            let next = row.cells[(heading.index + 1)...].firstIndex { !$0.isEmpty }
+            ends[heading.column] = next ?? row.cells.count
+        }
         return true
     }
 
@@ -84,7 +90,8 @@ struct IndicatorGrid {
     private func aligned(_ row: GridRow) -> [ColumnHeading: String] {
         var cells: [ColumnHeading: String] = [:]
         for (position, heading) in columns.enumerated() {
-            let last = position + 1 < columns.count ? columns[position + 1].index : row.cells.count
+            let next = position + 1 < columns.count ? columns[position + 1].index : row.cells.count
+            let last = isPlaced ? ends[heading.column] ?? next : next
             guard heading.index < row.cells.count else { break }
             let pieces = row.cells[heading.index..<min(last, row.cells.count)]
             cells[heading.column] = Glyphs.joined(pieces)

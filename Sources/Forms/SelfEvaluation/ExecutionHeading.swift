@@ -8,7 +8,7 @@ enum ExecutionHeading: Hashable, CaseIterable {
         if let bracket = compact.firstIndex(of: "("), bracket != compact.startIndex {
             compact = String(compact[..<bracket])
         }
-        return columns[compact]
+        return columns[compact] ?? (MonthSpan.rest(of: compact) == "月执行数" ? .spent : nil)
     }
 
     /// Whether a cell begins the row of the whole.

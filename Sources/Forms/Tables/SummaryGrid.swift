@@ -62,12 +62,12 @@ struct SummaryGrid {
     /// The rows of each project; a row without a name goes on with the one above.
     private var projects: [[GridRow]] {
         rows.reduce(into: []) { projects, row in
+            // A line of text below the table, or the headings again on another page.
+            guard row.cells.count == headings.cells.count,
+                row.cells.count(where: { !$0.isEmpty }) > 1,
+                !row.cells.contains(where: { ColumnHeading.column($0) == .name })
+            else { return }
             let name = row.cells[columns.name]
-            if ColumnHeading.column(row.cells.first { !$0.isEmpty } ?? "") != nil
-                || Glyphs.compact(name) == "项目名称"
-            {
-                return
-            }
             if name.isEmpty, !projects.isEmpty {
                 projects[projects.count - 1].append(row)
             } else if !IndicatorGrid.isTotal(name), !name.isEmpty {

@@ -3,7 +3,10 @@ enum ColumnHeading: Hashable, CaseIterable {
     case first, second, name, nature, target, unit, actual, weight, points, note, standard
 
     /// What a cell heads; nil if it is no heading.
-    static func column(_ text: String) -> ColumnHeading? { columns[Glyphs.compact(text)] }
+    static func column(_ text: String) -> ColumnHeading? {
+        let compact = Glyphs.compact(text)
+        return columns[compact] ?? (MonthSpan.rest(of: compact) == "月执行情况" ? .actual : nil)
+    }
 
     /// Whether a folded word is a heading or nothing but a part of one.
     static func isHeading(_ compact: String) -> Bool { columns[compact] != nil }

@@ -11,6 +11,12 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
         values = []
     }
 
+    /// Several parts with a text between each two, and their values in order.
+    package init(joining parts: [SQL], by separator: String) {
+        text = parts.map(\.text).joined(separator: separator)
+        values = parts.flatMap(\.values)
+    }
+
     package init(stringInterpolation: Interpolation) {
         text = stringInterpolation.text
         values = stringInterpolation.values

@@ -13,12 +13,12 @@ package struct CalendarDesk: Sendable {
     /// - Returns: its token of 256 random bits, told now and never again.
     package func renew(by actor: Actor) async throws -> String {
         let token = SymmetricKey(size: .bits256).withUnsafeBytes { Hex.text($0) }
-        let digest = Self.digest(token)
+        let (account, digest) = (actor.id, Self.digest(token))
         try await centre.write(as: actor.id) { transaction in
             try transaction.run(
                 """
                 INSERT INTO calendar_address (account, digest, made_at)
-                VALUES (\(actor.id), \(digest), \(transaction.instant))
+                VALUES (\(account), \(digest), \(transaction.instant))
                 ON CONFLICT (account) DO UPDATE SET digest = excluded.digest,
                     made_at = excluded.made_at
                 """)

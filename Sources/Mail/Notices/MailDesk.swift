@@ -16,7 +16,7 @@ package struct MailDesk: Sendable {
     ) async throws {
         let mailbox = address.isEmpty ? nil : try Mailbox(address)
         if mailbox == nil, choice.wantsAnything { throw Refusal.addressMissing }
-        let vault = centre.vault
+        let (vault, account) = (centre.vault, actor.id)
         try await centre.write(as: actor.id) { transaction in
             guard var person = try vault.open(actor.id, in: transaction.reader) else {
                 throw Refusal.personUnknown
@@ -26,7 +26,7 @@ package struct MailDesk: Sendable {
             try transaction.run(
                 """
                 INSERT INTO mail_choice (account, warnings, returns, chosen_at)
-                VALUES (\(actor.id), \(choice.warnings ? 1 : 0), \(choice.returns ? 1 : 0),
+                VALUES (\(account), \(choice.warnings ? 1 : 0), \(choice.returns ? 1 : 0),
                     \(transaction.instant))
                 ON CONFLICT (account) DO UPDATE SET warnings = excluded.warnings,
                     returns = excluded.returns, chosen_at = excluded.chosen_at

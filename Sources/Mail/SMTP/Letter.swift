@@ -72,7 +72,8 @@ enum BodyText {
     }
 
     private static func quoted(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.hasSuffix("\n") ? text.dropLast() : text[...]
+        return lines.split(separator: "\n", omittingEmptySubsequences: false)
             .map { quotedLine(Array($0.utf8)) }.joined(separator: "\r\n") + "\r\n"
     }
 

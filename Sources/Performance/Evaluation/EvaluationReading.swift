@@ -56,14 +56,11 @@ extension Centre {
             open: try openTimes(reader, asOf: draft.asOf, knownAt: head.sequence),
             gathered: nil)
         let project = try gauge.report(on: stored)
-        let bySource = try reader.spentBySource(
-            stored, spent: project.execution.spent, through: draft.asOf, knownAt: known)
         let report = YearReport(
             year: year, asOf: draft.asOf, sequence: head.sequence, digest: head.digest,
             rules: rules, projects: [project])
         return EvaluationReckoning(
-            report: report, project: project, draft: draft, round: round, calendar: calendar,
-            spentBySource: bySource
+            report: report, project: project, draft: draft, round: round, calendar: calendar
         ).reckon()
     }
 }
@@ -91,7 +88,8 @@ extension EvaluationReport {
                 funds: execution.funds, goalAnnual: goalDeclared,
                 indicators: lines.map(\.indicator)),
             source: Source(name: "", paper: nil), sequence: declaration.sequence,
-            indicators: indicators, spending: execution.measures)
+            indicators: indicators, spending: execution.measures,
+            budgetChanges: execution.changes)
     }
 }
 
@@ -102,7 +100,7 @@ extension EvaluationReport {
         self =
             EvaluationReckoning(
                 report: report, project: project, draft: draft, round: 0,
-                calendar: [Arrangement].published.version(for: report.year), spentBySource: [:]
+                calendar: [Arrangement].published.version(for: report.year)
             ).reckon().report
     }
 }

@@ -7,7 +7,6 @@ struct EvaluationReckoning {
     let draft: EvaluationDraft
     let round: Int
     let calendar: String
-    let spentBySource: [String: Money]
 
     private var rules: RuleSet { report.rules }
     private var declaration: Declaration { project.stored.declaration }
@@ -71,7 +70,8 @@ struct EvaluationReckoning {
         return EvaluationReport.Execution(
             funds: declaration.funds, initial: execution.initial, budget: execution.budget,
             spent: execution.spent, measures: project.stored.spending,
-            spentBySource: spentBySource, rate: execution.rate?.text(decimals: 2),
+            changes: project.stored.budgetChanges, changedBySource: execution.changedBySource,
+            spentBySource: project.spentBySource, rate: execution.rate?.text(decimals: 2),
             points: .init(
                 execution.weight, execution.score,
                 unscored: execution.spent == nil ? .notMeasured : .noBudget),

@@ -5,7 +5,8 @@ extension Refusal {
         Refusal(
             "evaluation_not_open",
             "自评“\(state.title.zh)”，已经冻结，不能再改；主管部门退回后才能修改。",
-            "The evaluation is \(state.title.en) and frozen; it can be changed once it is returned.",
+            "The evaluation is \(state.title.en) and frozen; "
+                + "it can be changed once it is returned.",
             conflict: true)
     }
 

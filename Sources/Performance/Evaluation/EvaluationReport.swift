@@ -40,6 +40,9 @@ package struct EvaluationReport: FrozenReport {
         package let spent: Money?
         /// The measures whose sum is the spending.
         package let measures: [String]
+        /// The measures whose sum was added to the budget, and what it came to by source.
+        package let changes: [String]
+        package let changedBySource: [String: Money]
         /// Spending by the source it is paid from; a source that is not known is left out.
         package let spentBySource: [String: Money]
         /// Percent, two decimals.

@@ -18,7 +18,8 @@ extension Reader {
     package func outlook(
         for line: IndicatorLine, _ request: ReportRequest, _ calendar: WorkCalendar
     ) throws -> IndicatorOutlook? {
-        guard let binding = line.stored.binding else { return nil }
+        // Nobody knows how the two sides of a formula go together.
+        guard let binding = line.stored.binding, binding.formula == nil else { return nil }
         let outlook = try outlook(
             binding.gathering, of: [binding.measure], breakdown: binding.breakdown, request,
             calendar)

@@ -10,6 +10,7 @@ package struct Monitoring: Hashable, Sendable {
     package private(set) var round: Int
     package private(set) var draft: MonitoringDraft
 
+    /// Where it stands (待提交, 已提交).
     package enum State: String, CaseIterable, Sendable {
         case draft, submitted
 

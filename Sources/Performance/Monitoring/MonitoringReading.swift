@@ -31,19 +31,20 @@ extension Centre {
         at head: JournalHead, isNow: Bool, calendar: String, _ reader: Reader
     ) throws -> MonitoringReport {
         let year = stored.declaration.year
-        let request = try ReportRequest(
+        var request = try ReportRequest(
             year: year, asOf: day, today: day, knownAt: isNow ? nil : head.sequence,
             project: stored.declaration.project)
+        request.forecasts = true
+        let rules = try RuleSet.named(request.rules)
         let gauge = Gauge(
-            reader: reader, request: request, rules: try RuleSet.named(request.rules),
-            measures: try measures(reader),
+            reader: reader, request: request, rules: rules, measures: try measures(reader),
             open: try openTimes(reader, asOf: day, knownAt: head.sequence),
             gathered: try reader.gathered(for: [stored], request))
         let project = try gauge.report(on: stored)
-        return try MonitoringReckoning(
-            project: project, request: request, month: month, draft: draft, head: head,
-            calendar: calendar, reader: reader
-        ).report
+        let report = YearReport(
+            year: year, asOf: day, sequence: head.sequence, digest: head.digest, rules: rules,
+            projects: [project])
+        return MonitoringReport(report, project, month: month, draft, calendar: calendar)
     }
 }
 
@@ -67,7 +68,7 @@ extension MonitoringReport {
                 year: year, project: project, department: department, unit: unit, funds: funds,
                 goalAnnual: goalDeclared, indicators: lines.map(\.indicator)),
             source: Source(name: "", paper: nil), sequence: declaration.sequence,
-            indicators: indicators, spending: spending)
+            indicators: indicators, spending: spending, budgetChanges: budgetChanges)
     }
 }
 

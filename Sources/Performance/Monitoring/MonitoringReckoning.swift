@@ -1,64 +1,48 @@
 import Kernel
 
-/// Makes a month's monitoring of a project's figures and of what people said.
-struct MonitoringReckoning {
-    let project: ProjectReport
-    let request: ReportRequest
-    let month: Int
-    let draft: MonitoringDraft
-    let head: JournalHead
-    let calendar: String
-    let reader: Reader
-
-    private var declaration: Declaration { project.stored.declaration }
-    private let work = WorkCalendar()
-
-    init(
-        project: ProjectReport, request: ReportRequest, month: Int, draft: MonitoringDraft,
-        head: JournalHead, calendar: String, reader: Reader
+extension MonitoringReport {
+    /// A project's monitoring of the months that have passed on the day of a report.
+    ///
+    /// - Parameters:
+    ///   - report: with forecasts, else the form's expectations stay blank.
+    ///   - draft: what people say of it.
+    package init(
+        _ report: YearReport, _ project: ProjectReport, month: Int? = nil,
+        _ draft: MonitoringDraft = MonitoringDraft(), calendar: String? = nil
     ) {
-        self.project = project
-        self.request = request
-        self.month = month
-        self.draft = draft
-        self.head = head
-        self.calendar = calendar
-        self.reader = reader
-    }
-
-    var report: MonitoringReport {
-        get throws {
-            let lines = try project.lines.map { try line($0) }
-            return MonitoringReport(
-                format: MonitoringReport.format, year: declaration.year, month: month,
-                project: declaration.project, department: declaration.department,
-                unit: declaration.unit,
-                declaration: DeclarationVersion(
-                    id: project.stored.id, version: project.stored.version,
-                    sequence: project.stored.sequence),
-                asOf: request.asOf, journal: head, calendar: calendar,
-                goalDeclared: declaration.goalAnnual, funds: declaration.funds,
-                money: try money(), spending: project.stored.spending, lamp: project.lamp,
-                lines: lines, alarms: alarms)
-        }
-    }
-
-    private var alarms: [Alarm] {
+        let declaration = project.stored.declaration
         let elapsed = Ratio(
-            Int128(request.asOf.ordinal), Int128(Day.last(of: request.year).ordinal))
-        return WarningRules.inForce(on: request.asOf)
-            .flatMap { $0.alarms(project, month: month, elapsed: elapsed) }
+            Int128(report.asOf.ordinal), Int128(Day.last(of: report.year).ordinal))
+        let month = month ?? report.asOf.month
+        self.init(
+            format: MonitoringReport.format, year: report.year, month: month,
+            project: declaration.project, department: declaration.department,
+            unit: declaration.unit,
+            declaration: DeclarationVersion(
+                id: project.stored.id, version: project.stored.version,
+                sequence: project.stored.sequence),
+            asOf: report.asOf,
+            journal: JournalHead(sequence: report.sequence, digest: report.digest),
+            calendar: calendar ?? [Arrangement].published.version(for: report.year),
+            goalDeclared: declaration.goalAnnual, funds: declaration.funds,
+            money: project.moneyRows, spending: project.stored.spending,
+            budgetChanges: project.stored.budgetChanges, lamp: project.lamp,
+            lines: project.lines.map { Line($0, draft[$0.indicator.place]) },
+            alarms: WarningRules.inForce(on: report.asOf)
+                .flatMap { $0.alarms(project, month: month, elapsed: elapsed) })
     }
+}
 
-    private func line(_ line: IndicatorLine) throws -> MonitoringReport.Line {
-        let outlook = try reader.outlook(for: line, request, work)
+extension MonitoringReport.Line {
+    fileprivate init(_ line: IndicatorLine, _ remark: MonitoringReport.Remark) {
+        let outlook = line.outlook
         let silence: Words? =
             switch outlook?.outlook {
             case .nothingToSay(let words): words
             case .forecast: nil
-            case nil: .notMeasured
+            case nil: line.figure == nil ? .notMeasured : nil
             }
-        return MonitoringReport.Line(
+        self.init(
             indicator: line.indicator, binding: line.stored.binding, actual: line.actual,
             observations: line.figure?.observations ?? 0, lamp: line.lamp,
             expected: outlook?.outlook.forecast.map {
@@ -66,47 +50,44 @@ struct MonitoringReckoning {
             },
             silence: silence,
             probability: outlook?.probability.map { Int(($0 * 100).rounded()) },
-            proposed: outlook?.proposed, remark: draft[line.indicator.place])
+            proposed: outlook?.proposed, remark: remark)
     }
+}
 
-    private func money() throws -> [MonitoringReport.MoneyRow] {
-        let spent = project.execution.spent
-        let bySource = try reader.spentBySource(
-            project.stored, spent: spent, through: request.asOf, knownAt: request.knownAt)
+extension ProjectReport {
+    /// The year's whole, then each source of money.
+    fileprivate var moneyRows: [MonitoringReport.MoneyRow] {
         let whole = MonitoringReport.MoneyRow(
-            source: nil, budget: project.execution.budget, spent: spent,
-            expected: try expected(breakdown: nil))
-        let funds = declaration.funds
-        return try [whole]
+            source: nil, budget: execution.initial, adjusted: execution.budget,
+            spent: execution.spent, expected: expected(""))
+        return [whole]
             + FundSource.allCases.map { source in
-                let own = bySource[source.rawValue]
-                let isOnly = own != nil && bySource.count == 1
+                let budget = source.amount(in: stored.declaration.funds)
+                let change = execution.changedBySource[source.rawValue]
                 return MonitoringReport.MoneyRow(
-                    source: source, budget: source.amount(in: funds), spent: own,
-                    expected: own == nil
-                        ? nil : try expected(breakdown: isOnly ? nil : source.rawValue))
+                    source: source, budget: budget,
+                    adjusted: change.map { (budget ?? .zero) + $0 } ?? budget,
+                    spent: spentBySource[source.rawValue], expected: expected(source.rawValue))
             }
     }
 
-    private func expected(breakdown: String?) throws -> MonitoringReport.Estimate? {
-        guard !project.stored.spending.isEmpty else { return nil }
-        return try reader.outlook(
-            .sum, of: project.stored.spending, breakdown: breakdown, request, work
-        ).forecast.map { MonitoringReport.Estimate($0, decimals: 2) }
+    private func expected(_ source: String) -> MonitoringReport.Estimate? {
+        expectedSpending[source].map { MonitoringReport.Estimate($0, decimals: 2) }
     }
 }
 
 extension MonitoringReport.MoneyRow {
     fileprivate init(
-        source: FundSource?, budget: Money?, spent: Money?, expected: MonitoringReport.Estimate?
+        source: FundSource?, budget: Money?, adjusted: Money?, spent: Money?,
+        expected: MonitoringReport.Estimate?
     ) {
         self.source = source
         self.budget = budget
         self.spent = spent
         self.expected = expected
         rate =
-            if let spent, let budget, budget > .zero {
-                Ratio(Int128(spent.fen) * 100, Int128(budget.fen)).text(decimals: 2)
+            if let spent, let adjusted, adjusted > .zero {
+                Ratio(Int128(spent.fen) * 100, Int128(adjusted.fen)).text(decimals: 2)
             } else {
                 nil
             }
@@ -117,8 +98,8 @@ extension MonitoringReport.Estimate {
     /// - Parameter decimals: 0 where what is counted is whole.
     package init(_ forecast: Forecast, decimals: Int) {
         func text(_ value: Double) -> String {
-            // A hundred years of hundredths fit easily; what does not is no figure anybody has.
-            let hundredths = Int128((min(max(value, -1e15), 1e15) * 100).rounded())
+            // No centre has more than this of anything, and it fits with room to spare.
+            let hundredths = Int128((min(max(value, -1e13), 1e13) * 100).rounded())
             return Ratio(hundredths, 100).text(decimals: decimals, trimmed: true)
         }
         middle = text(forecast.expected)

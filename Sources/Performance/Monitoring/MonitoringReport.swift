@@ -23,6 +23,8 @@ package struct MonitoringReport: FrozenReport {
     package let money: [MoneyRow]
     /// The measures whose sum is the spending.
     package let spending: [String]
+    /// The measures whose sum was added to the budget.
+    package let budgetChanges: [String]
     package let lamp: Lamp
     /// In the order of the form.
     package let lines: [Line]
@@ -32,6 +34,7 @@ package struct MonitoringReport: FrozenReport {
     package struct MoneyRow: Hashable, Codable, Sendable {
         /// Nil for the year's whole.
         package let source: FundSource?
+        /// 年初预算数
         package let budget: Money?
         /// 1–N月执行数; nil where it is not known.
         package let spent: Money?

@@ -99,8 +99,8 @@ extension WarningRules {
                 .execution, EvaluationDraft.execution,
                 Words(
                     "执行率 \(rate.percent)，低于时间进度 \((elapsed * Ratio(100)).percent) 的 \(least)%",
-                    "\(rate.percent) spent: below \(least) % of the \((elapsed * Ratio(100)).percent) "
-                        + "of the year that has passed"))
+                    "\(rate.percent) spent: below \(least) % of the "
+                        + "\((elapsed * Ratio(100)).percent) of the year that has passed"))
         }
         guard let step = steps.last(where: { $0.month <= month }),
             rate < Ratio(step.executionBelow)

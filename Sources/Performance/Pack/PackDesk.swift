@@ -6,14 +6,47 @@ package struct PackRequest: Sendable {
     package var report: ReportRequest
     /// The id of one indicator; the whole report when nil.
     package var indicator: String?
-    /// A frozen report as it was stored, to the byte; the report as it stands when nil.
-    package var frozen: Data?
+    /// A self-evaluation as it was submitted; the report as it stands when nil.
+    var frozen: FrozenEvaluation?
     /// Whether every entry of the journal is in it, rather than those that matter.
     package var wholeJournal = false
 
     package init(_ report: ReportRequest, indicator: String? = nil) {
         self.report = report
         self.indicator = indicator
+    }
+
+    /// A submitted self-evaluation to the byte, and the entry of the journal that names its digest.
+    struct FrozenEvaluation: Sendable {
+        let report: EvaluationReport
+        let document: Data
+        let sequence: Int64
+    }
+}
+
+extension Centre {
+    /// Asks for what a submitted self-evaluation was made of.
+    ///
+    /// - Parameter round: the last one when nil.
+    /// - Throws: `no_such_evaluation`.
+    package func packRequest(
+        ofEvaluation project: String, year: Int, round: Int? = nil
+    ) async throws -> PackRequest {
+        let rounds = try await read { reader in
+            try reader.evaluation(of: project, year: year).map { try reader.rounds(of: $0.id) }
+                ?? []
+        }
+        guard let found = rounds.last(where: { round == nil || $0.round == round }) else {
+            throw Refusal.noSuchEvaluation(project)
+        }
+        let report = try frozen(found)
+        var request = PackRequest(
+            try ReportRequest(
+                year: year, asOf: report.asOf, today: report.asOf,
+                knownAt: report.journal.sequence, project: project, rules: report.rules.name))
+        request.frozen = PackRequest.FrozenEvaluation(
+            report: report, document: try report.document(), sequence: found.sequence)
+        return request
     }
 }
 
@@ -61,6 +94,17 @@ package struct PackDesk: Sendable {
 }
 
 extension Refusal {
+    static func noSuchEvaluation(_ project: String) -> Refusal {
+        Refusal(
+            "no_such_evaluation", "“\(project)”还没有提交过这一次自评。",
+            "There is no such submitted self-evaluation of “\(project)”.", at: "project")
+    }
+
+    static let frozenSuperseded = Refusal(
+        "frozen_superseded", "自评提交以后目标或绑定已经改变，不能再按当时的版本生成证据包。",
+        "Targets or bindings have changed since the self-evaluation was submitted, so no pack of "
+            + "it can be made any more.", conflict: true)
+
     static func noIndicator(_ id: String) -> Refusal {
         Refusal(
             "no_such_indicator", "没有这个指标，或者它已被新版本取代。",

@@ -59,7 +59,9 @@ enum PackPapers {
         } else if let object = json as? [String: Any] {
             for (name, value) in object {
                 if names.contains(name) {
-                    let texts = value as? [String] ?? [value as? String].compactMap(\.self)
+                    let kept = (value as? [String: Any])?["digest"]
+                    let one = value as? String ?? kept as? String
+                    let texts = value as? [String] ?? [one].compactMap(\.self)
                     found += texts.filter { $0.count == 64 && $0.allSatisfy(\.isHexDigit) }
                 }
                 collect(value, &found)

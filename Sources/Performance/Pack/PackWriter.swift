@@ -29,6 +29,9 @@ struct PackWriter {
         report = try reader.report(wanted, measures: centre.measures(reader), open: open)
         figures = try PackFigures(report, only: request.indicator, wanted, open: open, reader)
         if let id = request.indicator, figures.figures.isEmpty { throw Refusal.noIndicator(id) }
+        if let frozen = request.frozen, !frozen.report.isOf(report) {
+            throw Refusal.frozenSuperseded
+        }
         evidence = PackEvidence(reader, wanted, figures.scopes)
         let row = try reader.first("SELECT sequence, digest FROM journal_head")
         head = try row.map { (try $0("sequence"), try $0("digest")) } ?? (0, Chain.origin)
@@ -37,6 +40,7 @@ struct PackWriter {
     func write() throws -> PackSummary {
         var observations = 0
         var known = figures.sequences.union(keys.map(\.sequence))
+        if let frozen = request.frozen { known.insert(frozen.sequence) }
         known.formUnion(head.sequence > 0 ? [head.sequence] : [])
         try evidence.observations { observation in
             observations += 1
@@ -52,7 +56,7 @@ struct PackWriter {
         }
         try writePapers(papers)
         try files.add("evidence/report.json") { file in
-            if let frozen = request.frozen { return try file.write(frozen) }
+            if let frozen = request.frozen { return try file.write(frozen.document) }
             try file.line(ReportJSON(report))
         }
         try writeTree(besides: shown)
@@ -71,6 +75,9 @@ struct PackWriter {
                 try file.line(PackEntry(entry))
                 papers.formUnion(PackPapers.named(in: entry.detail))
             }
+        }
+        if let frozen = request.frozen {
+            papers.formUnion(PackPapers.named(in: String(decoding: frozen.document, as: UTF8.self)))
         }
         return papers.sorted()
     }
@@ -97,7 +104,8 @@ struct PackWriter {
         let manifest = PackManifest(
             unit: report.projects.first?.stored.declaration.unit ?? "", year: report.year,
             asOf: report.asOf, madeAt: centre.clock.now().description, rules: report.rules.name,
-            indicator: request.indicator, frozen: request.frozen.map(PackText.digest),
+            indicator: request.indicator,
+            frozen: request.frozen.map { PackText.digest($0.document) },
             knownAt: report.sequence,
             journal: .init(
                 sequence: head.sequence, digest: head.digest, root: try proof.root()),
@@ -117,5 +125,15 @@ struct PackWriter {
                     publicKey: signed.key.base64,
                     signature: signed.signature.base64EncodedString())))
         return signed.key
+    }
+}
+
+extension EvaluationReport {
+    /// Whether a report made again has the same lines: targets, bindings and actuals.
+    fileprivate func isOf(_ again: YearReport) -> Bool {
+        guard let project = again.projects.first, again.projects.count == 1 else { return false }
+        return project.lines.map { [$0.indicator.place, $0.indicator.target, $0.actual ?? ""] }
+            == lines.map { [$0.indicator.place, $0.indicator.target, $0.actual ?? ""] }
+            && project.lines.map(\.stored.binding) == lines.map(\.binding)
     }
 }

@@ -76,6 +76,14 @@ extension Refusal {
         "nothing_new", "与最近公开的一版完全相同，不必再次公开。",
         "It says the same as the newest version, so there is nothing to publish.", conflict: true)
 
+    static func notEvaluated(_ projects: [String]) -> Refusal {
+        let names = projects.joined(separator: "、")
+        return Refusal(
+            "not_evaluated", "自评提交以后才能公开绩效结果，还缺：\(names)。",
+            "Results are published once the self-evaluations are submitted; missing: \(names).",
+            conflict: true)
+    }
+
     static func yearStillRuns(_ year: Int) -> Refusal {
         Refusal(
             "year_still_runs", "\(year) 年度尚未结束，现在只能公开绩效目标。",

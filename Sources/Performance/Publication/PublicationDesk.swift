@@ -7,9 +7,11 @@ package struct PublicationDesk: Sendable {
 
     package init(_ centre: Centre) { self.centre = centre }
 
-    /// Publishes a year's targets or results as they stand now, as a new version.
+    /// Publishes a year's targets as they stand now, or its results as they were evaluated, as a
+    /// new version.
     ///
-    /// - Throws: `not_allowed`; `nothing_declared`; `year_still_runs`; `nothing_new`.
+    /// - Throws: `not_allowed`; `nothing_declared`; `year_still_runs`; `not_evaluated`;
+    ///   `nothing_new`.
     package func publish(
         _ year: Int, _ stage: PublicationStage, by actor: Actor
     ) async throws -> Publication {
@@ -23,7 +25,8 @@ package struct PublicationDesk: Sendable {
             let report = try reader.report(
                 request, measures: centre.measures(reader),
                 open: centre.openTimes(reader, asOf: request.asOf))
-            return try transaction.publish(report, stage)
+            let results = stage == .results ? try centre.results(of: report, reader) : nil
+            return try transaction.publish(report, results)
         }
     }
 
@@ -49,11 +52,11 @@ package struct PublicationDesk: Sendable {
 
 extension Transaction {
     fileprivate func publish(
-        _ report: YearReport, _ stage: PublicationStage
+        _ report: YearReport, _ results: [EvaluationReport]?
     ) throws -> Publication {
         let earlier = try reader.publications(year: report.year)
         let published = PublishedYear(
-            report, stage, version: (earlier.first?.version ?? 0) + 1, at: instant)
+            report, results: results, version: (earlier.first?.version ?? 0) + 1, at: instant)
         if let newest = earlier.first, newest.withdrawal == nil,
             try reader.snapshot(of: newest).1.saysTheSame(as: published)
         {
@@ -63,12 +66,35 @@ extension Transaction {
         let id = Identifier.make(at: instant)
         let sequence = try record(
             YearPublished(
-                year: report.year, version: published.version, stage: stage, digest: digest),
+                year: report.year, version: published.version, stage: published.stage,
+                digest: digest),
             about: Subject("performance.publication", id))
         let publication = Publication(
-            id: id, year: report.year, version: published.version, stage: stage, digest: digest,
-            publishedAt: instant, publishedBy: actor, sequence: sequence)
+            id: id, year: report.year, version: published.version, stage: published.stage,
+            digest: digest, publishedAt: instant, publishedBy: actor, sequence: sequence)
         try insert(publication, snapshot: text)
         return publication
+    }
+}
+
+extension Centre {
+    /// The self-evaluation of each project of a report, as it was submitted last.
+    ///
+    /// - Throws: `not_evaluated`, with the projects that have none, or whose was returned.
+    fileprivate func results(
+        of report: YearReport, _ reader: Reader
+    ) throws -> [EvaluationReport] {
+        var (results, missing): ([EvaluationReport], [String]) = ([], [])
+        for project in report.projects.map(\.stored.declaration.project) {
+            let evaluation = try reader.evaluation(of: project, year: report.year)
+            let isDone = evaluation?.state == .submitted || evaluation?.state == .passed
+            if isDone, let id = evaluation?.id, let round = try reader.rounds(of: id).last {
+                results.append(try frozen(round))
+            } else {
+                missing.append(project)
+            }
+        }
+        guard missing.isEmpty else { throw Refusal.notEvaluated(missing) }
+        return results
     }
 }

@@ -35,6 +35,8 @@ package struct PublishedYear: Codable, Hashable, Sendable {
         package let budgetOther: String?
         package let goalTotal: String
         package let goalAnnual: String
+        /// What came of the year's goal.
+        package let goalReached: String?
         package let spent: String?
         /// Percent of the budget.
         package let executionRate: String?
@@ -73,18 +75,23 @@ package enum PublicationStage: String, Codable, CaseIterable, Sendable {
 }
 
 extension PublishedYear {
-    init(_ report: YearReport, _ stage: PublicationStage, version: Int, at instant: Instant) {
-        let isResults = stage == .results
+    /// - Parameter results: the self-evaluation of each project, in their order; of targets nil.
+    init(
+        _ report: YearReport, results: [EvaluationReport]?, version: Int, at instant: Instant
+    ) {
         let first = report.projects.first?.stored.declaration
         year = report.year
         self.version = version
-        self.stage = stage
+        stage = results == nil ? .targets : .results
         publishedAt = instant.description
         unit = first?.unit ?? ""
         department = first?.department ?? ""
-        asOf = isResults ? report.asOf : nil
-        rules = isResults ? report.rules.name : nil
-        projects = report.projects.map { Project($0, withResults: isResults) }
+        asOf = results?.map(\.asOf).max()
+        rules = results?.first?.rules.name
+        projects =
+            if let results {
+                zip(report.projects, results).map { Project($0.stored.declaration, $1) }
+            } else { report.projects.map { Project($0) } }
     }
 
     /// The bytes that are kept, and their SHA-256.
@@ -107,38 +114,5 @@ extension PublishedYear {
         var other = other
         (other.version, other.publishedAt) = (version, publishedAt)
         return self == other
-    }
-}
-
-extension PublishedYear.Project {
-    fileprivate init(_ project: ProjectReport, withResults: Bool) {
-        let (declaration, execution) = (project.stored.declaration, project.execution)
-        let result = withResults ? project : nil
-        let isScored = project.weightScored > .zero
-        self.init(
-            name: declaration.project, nature: declaration.nature, category: declaration.category,
-            department: declaration.department, unit: declaration.unit,
-            budget: declaration.funds.annual?.description,
-            budgetFiscal: declaration.funds.annualFiscal?.description,
-            budgetCarryOver: declaration.funds.carryOver?.description,
-            budgetOther: declaration.funds.annualOther?.description,
-            goalTotal: declaration.goalTotal, goalAnnual: declaration.goalAnnual,
-            spent: withResults ? execution.spent?.description : nil,
-            executionRate: withResults ? execution.rate?.text(decimals: 2) : nil,
-            executionPoints: result?.execution.score?.points.text(decimals: 2),
-            points: isScored ? result?.points.text(decimals: 2) : nil, grade: result?.grade,
-            indicators: project.lines.map { .init($0, withResults: withResults) })
-    }
-}
-
-extension PublishedYear.Line {
-    fileprivate init(_ line: IndicatorLine, withResults: Bool) {
-        let indicator = line.indicator
-        self.init(
-            level1: indicator.level1, level2: indicator.level2, name: indicator.name,
-            comparator: indicator.comparator?.rawValue, target: indicator.target,
-            unit: indicator.unit, printed: indicator.printed,
-            weight: line.weight.text(decimals: 2), actual: withResults ? line.actual : nil,
-            points: withResults ? line.score?.points.text(decimals: 2) : nil)
     }
 }

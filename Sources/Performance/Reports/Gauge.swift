@@ -14,6 +14,8 @@ struct Gauge {
         let weights = weights(of: stored)
         let lines = try zip(stored.indicators, weights).map { try line($0, weight: $1) }
         let execution = try execution(of: stored)
+        let bySource = try reader.spentBySource(
+            stored, spent: execution.spent, through: request.asOf, knownAt: request.knownAt)
         let scores = [execution.score].compactMap(\.self) + lines.compactMap(\.score)
         let sum = scores.map(\.points).reduce(.zero, +)
         let cap = execution.rate.flatMap { rules.cap(atExecutionRate: $0) }
@@ -24,7 +26,26 @@ struct Gauge {
         return ProjectReport(
             stored: stored, execution: execution, lines: lines, points: points,
             weightScored: scored, grade: scored == Ratio(100) ? rules.grade(points) : nil,
-            lamp: lamp(execution, lines))
+            lamp: lamp(execution, lines), spentBySource: bySource,
+            expectedSpending: try expected(stored, bySource))
+    }
+
+    /// What the whole and each known source will come to by the year's end.
+    private func expected(
+        _ stored: StoredDeclaration, _ bySource: [String: Money]
+    ) throws -> [String: Forecast] {
+        guard request.forecasts, !stored.spending.isEmpty else { return [:] }
+        var expected: [String: Forecast] = [:]
+        for source in [""] + bySource.keys {
+            // One source alone paid for everything, whether or not its vouchers say so.
+            let isWhole = source.isEmpty || bySource.count == 1
+            expected[source] =
+                try reader.outlook(
+                    .sum, of: stored.spending, breakdown: isWhole ? nil : source, request,
+                    WorkCalendar()
+                ).forecast
+        }
+        return expected
     }
 
     /// The declaration's own weights where it gives one for each line, else the default ones.
@@ -47,9 +68,13 @@ struct Gauge {
             score = rules.score(figure.value, comparator, target, weight: weight)
             lamp = Lamp(figure.value, comparator, target, nature, elapsed: elapsed)
         }
-        return IndicatorLine(
+        var line = IndicatorLine(
             stored: stored, measure: measure, figure: figure, target: target, weight: weight,
             score: score, lamp: lamp)
+        if request.forecasts {
+            line.outlook = try reader.outlook(for: line, request, WorkCalendar())
+        }
+        return line
     }
 
     private func figure(of binding: Binding) throws -> Figure? {

@@ -12,6 +12,11 @@ package struct ProjectReport: Sendable {
     /// 优, 良, 中 or 差; nil while something is not scored.
     package let grade: String?
     package let lamp: Lamp
+    /// Spending by the source it was paid from, as far as that is certain.
+    package let spentBySource: [String: Money]
+    /// Where the spending will stand at the year's end, where a forecast was asked for: of each
+    /// source, and of the whole under the empty name.
+    package let expectedSpending: [String: Forecast]
 }
 
 /// How much of a budget is spent.
@@ -51,6 +56,8 @@ package struct IndicatorLine: Sendable {
     package let weight: Ratio
     package let score: Score?
     package let lamp: Lamp?
+    /// Where it will stand at the year's end, where a forecast was asked for.
+    package var outlook: IndicatorOutlook?
 
     package var indicator: Indicator { stored.indicator }
 

@@ -20,6 +20,8 @@ package struct ReportRequest: Hashable, Sendable {
     /// Only this project; all when nil.
     package var project: String?
     package var rules: String
+    /// Whether the year's end is forecast too.
+    package var forecasts = false
 
     /// - Parameter asOf: the year's last day, or today while the year runs, when nil.
     /// - Throws: `Refusal` for a day outside the year.

@@ -83,7 +83,8 @@ extension Refusal {
         Refusal(
             "score_outside_weight",
             "得分应在 0 与分值 \(weight.inFormula) 之间，最多两位小数；填写的是 \(points)。",
-            "A score lies between 0 and \(weight.inFormula), with two decimals; \(points) was typed."
+            "A score lies between 0 and \(weight.inFormula), with two decimals; "
+                + "\(points) was typed."
         )
     }
 }

@@ -34,6 +34,15 @@ package struct Appointment: Hashable, Sendable {
         Hex.text(SHA256.hash(data: Data("queue.appointment \(secret)".utf8)).prefix(16))
     }
 
+    /// Eight digits for whoever types: they follow from the secret, which does not follow from
+    /// them, and open nothing but a check-in on the day.
+    package var code: String {
+        let digest = SHA256.hash(data: Data("queue.appointment.code \(secret)".utf8))
+        let number = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 100_000_000
+        let digits = String(number)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+
     /// Refuses a visitor who comes too early or too late for the slot.
     func mustBeDue(at now: Instant, _ rules: HallRules) throws(Refusal) {
         guard state == .booked else { throw .appointmentOver(self) }

@@ -24,6 +24,20 @@ extension AppointmentDesk {
         return try await desks.tickets.view(id: id)
     }
 
+    /// The same for the eight digits that a visitor types at a kiosk; they open only a booking of
+    /// today, and nothing tells a wrong code from another day's.
+    ///
+    /// - Throws: `Refusal` as for the secret.
+    package func checkIn(code: String, from source: TicketSource) async throws -> TicketView {
+        let today = centre.clock.today
+        let found = try await centre.read { reader in
+            try reader.appointments(on: today).filter { $0.code == code && $0.state != .cancelled }
+        }
+        // Two of one day with one code: the scanner and the front desk tell them apart.
+        guard found.count == 1, let booking = found.first else { throw Refusal.noSuchAppointment }
+        return try await checkIn(secret: booking.secret, from: source)
+    }
+
     private func arrive(
         _ booking: Appointment, _ hall: Hall, _ source: TicketSource, _ transaction: Transaction
     ) throws -> Ticket {

@@ -5,24 +5,6 @@ package struct AppointmentDesk: Sendable {
     let desks: QueueDesks
     var centre: Centre { desks.centre }
 
-    /// The slots of a day that can still be booked, with the places left; none for a matter
-    /// without appointments, a day off, or a day too far ahead.
-    package func slots(
-        of matter: Matter.ID, on day: Day
-    ) async throws -> [(startsAt: Instant, left: Int)] {
-        let now = centre.clock.now()
-        guard day >= now.day, day <= now.day + Appointment.daysAhead else { return [] }
-        return try await centre.read { [calendar = desks.calendar] reader in
-            let hall = try reader.hall()
-            guard let matter = hall.matter(matter), matter.isOpen else { return [] }
-            return try hall.slots(on: day, calendar).filter { $0 > now }.compactMap { slot in
-                let taken = try reader.placesTaken(of: matter.id, at: slot).count
-                return taken < matter.appointmentPlaces
-                    ? (slot, matter.appointmentPlaces - taken) : nil
-            }
-        }
-    }
-
     /// Books a slot. The same request sent again gives the same booking.
     ///
     /// - Throws: `Refusal` for a slot that is none or is full, a matter without appointments, and
@@ -69,20 +51,37 @@ package struct AppointmentDesk: Sendable {
         guard try transaction.add(booking, place: place) else { throw Refusal.alreadyBooked }
     }
 
-    /// Gives a booking back, so that others can take its place.
+    /// Its visitor gives a booking back, so that others can take its place; who they were is
+    /// forgotten at once.
     ///
     /// - Throws: `Refusal` for a secret that is none, and once it is over.
     package func cancel(secret: String) async throws {
         try await centre.write(as: "visitor") { transaction in
-            var booking = try transaction.reader.booking(secret)
-            guard booking.state == .booked else { throw Refusal.appointmentOver(booking) }
-            booking.state = .cancelled
-            try transaction.keep(booking)
-            try centre.vault.erase(booking.vaultID, in: transaction)
-            try transaction.record(
-                AppointmentCancelled(matter: booking.matter, startsAt: booking.startsAt),
-                about: booking.subject)
+            try cancel(transaction.reader.booking(secret), transaction)
         }
+    }
+
+    /// The front desk gives a booking back for its visitor. Needs `receiveVisitor`.
+    ///
+    /// - Throws: `Refusal` when there is no such booking, and once it is over.
+    package func cancel(id: String, by actor: Actor) async throws {
+        try await centre.write(by: actor, may: .receiveVisitor) { transaction in
+            guard let booking = try transaction.reader.appointment(id) else {
+                throw Refusal.noSuchAppointment
+            }
+            try cancel(booking, transaction)
+        }
+    }
+
+    private func cancel(_ given: Appointment, _ transaction: Transaction) throws {
+        var booking = given
+        guard booking.state == .booked else { throw Refusal.appointmentOver(booking) }
+        booking.state = .cancelled
+        try transaction.keep(booking)
+        try centre.vault.erase(booking.vaultID, in: transaction)
+        try transaction.record(
+            AppointmentCancelled(matter: booking.matter, startsAt: booking.startsAt),
+            about: booking.subject)
     }
 
     /// A visitor's booking by its secret.

@@ -113,8 +113,8 @@ extension Reader {
 
     /// How many wait in some lines, counted up to the limit.
     private func waiting(in lines: [String]) throws -> Int {
-        guard let head = lines.first else { return 0 }
-        let list = lines.dropFirst().reduce("\(head)" as SQL) { "\(part: $0), \($1)" }
+        guard !lines.isEmpty else { return 0 }
+        let list = SQL(joining: lines.map { "\($0)" }, by: ", ")
         let row = try first(
             """
             SELECT COUNT(*) AS n FROM (SELECT 1 FROM queue_ticket

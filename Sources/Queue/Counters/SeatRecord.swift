@@ -20,19 +20,23 @@ extension Reader {
     /// within a rank the earliest place. Looks at the head of each line only.
     func head(of lines: [String], preferring rank: Int) throws -> Ticket? {
         let heads = lines.flatMap { line in [0, 1].map { Self.head(line, $0) } }
-        guard let first = heads.first else { return nil }
-        let all = heads.dropFirst().reduce(first) { "\(part: $0) UNION ALL \(part: $1)" }
+        guard !heads.isEmpty else { return nil }
+        let all = SQL(joining: heads, by: " UNION ALL ")
+        // The index alone finds the place; only the ticket that stands there is read.
         return try self.first(
             """
-            SELECT \(part: Ticket.columns) FROM (\(part: all)) AS heads
-            ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1
+            SELECT \(part: Ticket.columns) FROM queue_ticket
+            WHERE state = 'waiting' AND (line, rank, place) = (
+                SELECT line, rank, place FROM (\(part: all)) AS heads
+                ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1)
+            LIMIT 1
             """
         ).map(Ticket.init(row:))
     }
 
     private static func head(_ line: String, _ rank: Int) -> SQL {
         """
-        SELECT * FROM (SELECT \(part: Ticket.columns), rank FROM queue_ticket
+        SELECT * FROM (SELECT line, rank, place FROM queue_ticket
             WHERE state = 'waiting' AND line = \(line) AND rank = \(rank)
             ORDER BY place LIMIT 1) AS head
         """
@@ -79,11 +83,17 @@ extension Transaction {
     }
 
     /// Keeps what has become of a seat.
-    func keep(_ seat: Seat) throws {
+    ///
+    /// - Parameter old: how it was read, if it was: most acts leave alone who sits there, and so
+    ///   the index of clerks.
+    func keep(_ seat: Seat, from old: Seat? = nil) throws {
+        let isSame = (seat.state, seat.clerk, seat.since) == (old?.state, old?.clerk, old?.since)
+        let sitting: SQL = """
+            state = \(seat.state.rawValue), clerk = \(seat.clerk), since = \(seat.since),
+            """
         try run(
             """
-            UPDATE queue_seat SET state = \(seat.state.rawValue), clerk = \(seat.clerk),
-                since = \(seat.since), ticket = \(seat.ticket),
+            UPDATE queue_seat SET \(part: isSame ? "" : sitting) ticket = \(seat.ticket),
                 priority_run = \(seat.priorityRun), last_label = \(seat.lastLabel),
                 last_call = \(seat.lastCall), last_called_at = \(seat.lastCalledAt),
                 last_request = \(seat.lastRequest)

@@ -132,7 +132,7 @@ extension CounterDesk {
                 clerk: actor.id, seat: seat)
             try body(&sitting)
             sitting.seat.lastRequest = request
-            try transaction.keep(sitting.seat)
+            try transaction.keep(sitting.seat, from: seat)
             return try transaction.reader.view(settings, sitting.seat, sitting.ticket)
         }
     }

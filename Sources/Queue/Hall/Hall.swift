@@ -12,6 +12,7 @@ package struct Hall: Sendable {
     package let counters: [Counter]
     private let matterByID: [Matter.ID: Matter]
     private let counterByID: [Counter.ID: Counter]
+    private let countersByMatter: [Matter.ID: [Counter]]
 
     init(
         version: Int, since: Day?, rules: HallRules, categories: [Category], matters: [Matter],
@@ -27,6 +28,11 @@ package struct Hall: Sendable {
             matters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         counterByID = Dictionary(
             counters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let inUse = counters.filter { $0.retiredAt == nil }
+        let serving = matters.map { matter in
+            (matter.id, inUse.filter { $0.matters.contains(matter.id) })
+        }
+        countersByMatter = Dictionary(serving, uniquingKeysWith: { first, _ in first })
     }
 
     package func matter(_ id: Matter.ID) -> Matter? { matterByID[id] }
@@ -38,8 +44,11 @@ package struct Hall: Sendable {
     /// The matters of one category, in order; closed ones too.
     package func matters(of letter: String) -> [Matter] { matters.filter { $0.letter == letter } }
 
+    /// The matters for which a time can be booked.
+    package var bookable: [Matter] { matters.filter { $0.isOpen && $0.appointmentPlaces > 0 } }
+
     /// The counters in use that serve a matter.
     package func counters(serving matter: Matter.ID) -> [Counter] {
-        counters.filter { $0.retiredAt == nil && $0.matters.contains(matter) }
+        countersByMatter[matter] ?? []
     }
 }

@@ -7,24 +7,30 @@ import Synchronization
 /// With `c` counters busy on services of mean length `s`, the ticket with `n` before it is called
 /// after `(n + 1) · s / c`, since counters come free every `s / c` on average. A counter that
 /// serves several matters counts for each by the share of its waiting tickets.
-package enum ExpectedWait {
+package struct ExpectedWait: Sendable {
     /// What a service is taken to last before any was seen.
-    static let unknownSeconds = 300
+    private static let unknownSeconds = 300
+
+    /// Counters that serve the matter and have nobody.
+    private let idle: Int
+    /// Counters that serve it, by their shares; a hundredth of one is fine enough for a guess.
+    private let hundredths: Int
+    private let paceSeconds: Int
 
     /// - Returns: nil when no open counter serves the matter.
-    static func seconds(
-        for matter: Matter.ID, ahead: Int, _ glance: HallGlance, _ hall: Hall
-    ) -> Int? {
+    init?(for matter: Matter.ID, _ glance: HallGlance, _ hall: Hall) {
         let seats = Dictionary(
             glance.seats.map { ($0.counter, $0) }, uniquingKeysWith: { first, _ in first })
         let serving = hall.counters(serving: matter).filter { seats[$0.id]?.state == .open }
         guard !serving.isEmpty else { return nil }
-        let idle = serving.count { seats[$0.id]?.ticket == nil }
-        guard ahead >= idle else { return 0 }
-        // A hundredth of a counter is fine enough for a guess.
-        let hundredths = serving.reduce(0) { $0 + share(of: $1, for: matter, glance) }
-        let pace = glance.paceSeconds[matter] ?? unknownSeconds
-        return (ahead + 1) * pace * 100 / max(hundredths, 1)
+        idle = serving.count { seats[$0.id]?.ticket == nil }
+        hundredths = serving.reduce(0) { $0 + Self.share(of: $1, for: matter, glance) }
+        paceSeconds = glance.paceSeconds[matter] ?? Self.unknownSeconds
+    }
+
+    /// How long somebody waits who has so many before them.
+    func seconds(ahead: Int) -> Int {
+        ahead < idle ? 0 : (ahead + 1) * paceSeconds * 100 / max(hundredths, 1)
     }
 
     private static func share(
@@ -38,20 +44,43 @@ package enum ExpectedWait {
 
 /// The hall as it was a moment ago, for guesses that many ask for at once.
 final class GlanceCache: Sendable {
-    private let kept = Mutex<(glance: HallGlance, at: Instant)?>(nil)
+    private struct Kept {
+        let glance: HallGlance
+        var at: Instant
+        /// What was worked out from it, for the settings of one version.
+        var version = 0
+        var waits: [Matter.ID: ExpectedWait?] = [:]
+    }
 
-    /// What is at most a second old. When it is older, whoever finds it first is given nothing, and
-    /// is to look anew; meanwhile the others go on with the old one for another second.
-    func find(at now: Instant) -> HallGlance? {
+    private let kept = Mutex<Kept?>(nil)
+
+    /// Whether what is kept is at most a second old. When it is older, whoever asks first is told
+    /// so, and is to look anew; meanwhile the others go on with the old one for another second.
+    func isFresh(at now: Instant) -> Bool {
         kept.withLock { kept in
-            guard let found = kept, found.at <= now else { return nil }
-            guard now.milliseconds - found.at.milliseconds > 1000 else { return found.glance }
+            guard let found = kept, found.at <= now else { return false }
+            guard now.milliseconds - found.at.milliseconds > 1000 else { return true }
             kept?.at = now
-            return nil
+            return false
         }
     }
 
-    func keep(_ glance: HallGlance, at now: Instant) { kept.withLock { $0 = (glance, now) } }
+    func keep(_ glance: HallGlance, at now: Instant) {
+        kept.withLock { $0 = Kept(glance: glance, at: now) }
+    }
+
+    /// How a matter's line moves by what is kept, worked out once for each look at the hall.
+    func wait(for matter: Matter.ID, _ hall: Hall) -> ExpectedWait? {
+        kept.withLock { kept in
+            guard var found = kept.take() else { return nil }
+            defer { kept = found }
+            if found.version != hall.version { (found.version, found.waits) = (hall.version, [:]) }
+            if let wait = found.waits[matter] { return wait }
+            let wait = ExpectedWait(for: matter, found.glance, hall)
+            found.waits[matter] = .some(wait)
+            return wait
+        }
+    }
 }
 
 extension Hall {
@@ -60,6 +89,6 @@ extension Hall {
     package func expectedWait(
         for matter: Matter.ID, ahead: Int, _ glance: HallGlance
     ) -> Int? {
-        ExpectedWait.seconds(for: matter, ahead: ahead, glance, self)
+        ExpectedWait(for: matter, glance, self)?.seconds(ahead: ahead)
     }
 }

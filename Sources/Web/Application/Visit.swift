@@ -9,6 +9,8 @@ struct Visit: Sendable {
     let route: Route
     let request: Request
     let context: WebContext
+    /// What the browser keeps for us.
+    let cookies: Cookies
     let language: Language
     /// The texts in the visitor's language.
     let t: Strings
@@ -22,7 +24,8 @@ struct Visit: Sendable {
         self.route = route
         self.request = request
         self.context = context
-        language = Language(request)
+        cookies = request.cookies
+        language = Language(cookies)
         t = site.strings(language)
     }
 
@@ -30,7 +33,7 @@ struct Visit: Sendable {
     var today: Day { centre.clock.today }
 
     /// The session token the browser sent.
-    var token: String? { request.cookies[Door.cookie]?.value }
+    var token: String? { cookies[Door.cookie]?.value }
 
     /// The key that a program sent (RFC 6750); only addresses for programs take one.
     var bearer: String? {
@@ -52,8 +55,9 @@ struct Visit: Sendable {
 
     /// A part of the path, decoded.
     func parameter(_ name: String) throws -> String {
-        guard let value = context.parameters.get(name)?.removingPercentEncoding,
-            !value.contains("\0")
+        guard let sent = context.parameters.get(name),
+            let value = sent.utf8.contains(UInt8(ascii: "%")) ? sent.removingPercentEncoding : sent,
+            !value.utf8.contains(0)
         else { throw Missing() }
         return value
     }

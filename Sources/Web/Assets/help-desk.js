@@ -2,7 +2,7 @@
 // waits too long is heard by everybody, and every act has a key.
 import { follow } from "/assets/live.js";
 import { refresh } from "./help-part.js";
-import "./help-say.js";
+import { address, bring, currentField, follow as toEnd } from "./help-columns.js";
 import "./help-ring.js";
 import "./help-ready.js";
 
@@ -10,7 +10,7 @@ import "./help-ready.js";
 let timer = 0;
 function update() {
   clearTimeout(timer);
-  timer = setTimeout(() => refresh().catch(() => {}), 120);
+  timer = setTimeout(() => refresh(address()).catch(() => {}), 120);
 }
 
 for (const one of document.querySelectorAll("[data-topic]")) {
@@ -20,18 +20,32 @@ for (const one of document.querySelectorAll("[data-topic]")) {
 setInterval(update, 20000);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) update(); });
 
-function toEnd() {
-  const talk = document.querySelector(".at-hand .talk");
-  if (talk) talk.scrollTop = talk.scrollHeight;
-}
 addEventListener("refreshed", toEnd);
-toEnd();
+
+// What may help follows what the assistant writes or looks for.
+let looking = 0;
+document.addEventListener("input", (event) => {
+  if (!event.target.matches("form[data-say] textarea, #about")) return;
+  clearTimeout(looking);
+  looking = setTimeout(update, 400);
+});
+document.querySelector("form.look")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  update();
+});
+
+// A conversation that stands on the screen comes to hand where it is.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-part=lines] .talks a");
+  const id = link?.closest("li").dataset.conversation;
+  if (id && bring(id, true)) event.preventDefault();
+});
 
 // A suggestion is put where one types; the assistant reads it over and sends it.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-insert]");
   if (!button) return;
-  const field = document.querySelector("form[data-say] textarea");
+  const field = currentField();
   if (!field) return;
   const text = document.getElementById(button.dataset.insert)?.textContent ?? "";
   field.value = field.value.trim() ? `${field.value.trimEnd()}\n${text}` : text;
@@ -47,8 +61,8 @@ const acts = {
   t: () => document.querySelector("[data-part=lines] .wait button")?.click(),
   j: () => step(1),
   k: () => step(-1),
-  m: () => document.querySelector("form[data-say] textarea")?.focus(),
-  e: () => document.querySelector("#end-conversation")?.focus(),
+  m: () => currentField()?.focus(),
+  e: () => document.querySelector("[data-column][aria-current] [data-end]")?.focus(),
 };
 
 function step(by) {

@@ -4,21 +4,28 @@ import { setByPage, tick } from "./help-clock.js";
 
 const shown = new WeakMap();
 let busy = false;
-let again = false;
+let next = null;
 
-export async function refresh(address = location.href) {
-  if (busy) { again = true; return; }
+/** @param how what the server is told of this look: that somebody sees it, or more. */
+export async function refresh(address = location.href, how = document.hidden ? "hidden" : "shown") {
+  next = [address, how];
+  if (busy) return;
   busy = true;
   try {
-    do { again = false; await replace(address); } while (again);
+    while (next) {
+      const look = next;
+      next = null;
+      await replace(...look);
+    }
   } finally { busy = false; }
 }
 
-async function replace(address) {
-  const answer = await fetch(address, { headers: { "X-Part": document.hidden ? "hidden" : "shown" }, cache: "no-store" });
+async function replace(address, how) {
+  const answer = await fetch(address, { headers: { "X-Part": how }, cache: "no-store" });
   if (!answer.ok) throw new Error(`${answer.status}`);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   setByPage(fresh);
+  dispatchEvent(new CustomEvent("fresh", { detail: fresh }));
   let changed = false;
   for (const part of document.querySelectorAll("[data-part]")) {
     const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);

@@ -1,6 +1,9 @@
 // Sentences kept ready: "/" at the start of a message opens them, typing narrows them down.
+import { currentField } from "./help-columns.js";
+
 const panel = document.querySelector("#ready");
-const field = document.querySelector("form[data-say] textarea");
+// Where "/" was typed.
+let field = null;
 
 function all() { return [...panel.querySelectorAll("li button")]; }
 function visible() { return all().filter((button) => !button.closest("li").hidden); }
@@ -22,7 +25,7 @@ function narrow() {
   mark(0);
 }
 
-function close() { panel.hidden = true; field.focus(); }
+function close() { panel.hidden = true; field?.focus(); }
 
 function choose(button) {
   field.value = button.dataset.text;
@@ -43,10 +46,14 @@ function press(event) {
   }
 }
 
-if (panel && field) {
+function isSaid(element) { return element.matches("form[data-say] textarea"); }
+
+if (panel) {
   // Before the listener that sends on Return.
-  field.addEventListener("keydown", press, true);
-  field.addEventListener("input", () => {
+  document.addEventListener("keydown", (event) => { if (isSaid(event.target)) press(event); }, true);
+  document.addEventListener("input", (event) => {
+    if (!isSaid(event.target)) return;
+    field = event.target;
     const isAsked = field.value.startsWith("/");
     panel.hidden = !isAsked;
     if (isAsked) narrow();
@@ -57,8 +64,10 @@ if (panel && field) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.target.matches("textarea, input, select")) return;
+    const current = currentField();
+    if (!current) return;
     event.preventDefault();
-    field.focus();
-    if (!field.value) { field.value = "/"; field.dispatchEvent(new Event("input", { bubbles: true })); }
+    current.focus();
+    if (!current.value) { current.value = "/"; current.dispatchEvent(new Event("input", { bubbles: true })); }
   });
 }

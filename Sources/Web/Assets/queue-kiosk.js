@@ -61,6 +61,10 @@ function begin() {
   rest();
   const slip = document.querySelector("[data-slip]");
   document.querySelector("#faults")?.focus();
+  // What a scanner reads goes where the digits go.
+  const scan = document.querySelector("[data-scan]");
+  scan?.focus();
+  scan?.setSelectionRange(scan.value.length, scan.value.length);
   if (slip && slip.dataset.print === "browser" && printed !== slip.dataset.slip) {
     printed = slip.dataset.slip;
     window.print();

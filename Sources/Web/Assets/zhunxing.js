@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll("form.inline[method=get]")) {
 }
 
 // What is typed is kept in this tab until it is sent, so that a reload loses nothing.
-for (const form of document.querySelectorAll("form[data-draft]")) {
+function keepDraft(form) {
   const key = "draft:" + location.pathname + ":" + form.dataset.draft;
   const fields = [...form.elements].filter((field) =>
     field.name && !["hidden", "password", "file", "submit"].includes(field.type));
@@ -25,7 +25,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 }
 
 // A long upload says that it is on its way, and cannot be sent twice.
-for (const form of document.querySelectorAll("form[method=post]")) {
+function sendOnce(form) {
   form.addEventListener("submit", () => {
     const button = form.querySelector("button:not(.plain)");
     if (!button) return;
@@ -33,6 +33,14 @@ for (const form of document.querySelectorAll("form[method=post]")) {
     if (button.dataset.busy) button.textContent = button.dataset.busy;
   });
 }
+
+function wire(part) {
+  for (const form of part.querySelectorAll("form[data-draft]")) keepDraft(form);
+  for (const form of part.querySelectorAll("form[method=post]")) sendOnce(form);
+}
+wire(document);
+// Some parts come after the page.
+document.addEventListener("added", (event) => wire(event.target));
 addEventListener("pageshow", (event) => {
   if (event.persisted) for (const button of document.querySelectorAll("button:disabled")) button.disabled = false;
 });

@@ -11,7 +11,8 @@ struct Plot {
     init(chart: YearChart) {
         self.chart = chart
         let values = chart.course.points.map(\.value) + chart.course.dots.map(\.value)
-        axis = Axis(values + (chart.target.map { [$0] } ?? []), fromZero: chart.accumulates)
+        let ends = chart.forecast.map { [max($0.low, 0), $0.high] } ?? []
+        axis = Axis(values + (chart.target.map { [$0] } ?? []) + ends, fromZero: chart.accumulates)
         first = Day.first(of: chart.year)
         days = Double(Day.last(of: chart.year).ordinal)
     }
@@ -61,6 +62,19 @@ struct Plot {
         guard chart.accumulates, !chart.isReverse, let target = chart.target else { return "" }
         return "<path class=\"proportional\" d=\"M\(short(size.left)) \(short(size.bottom))"
             + "L\(short(size.right)) \(short(y(target)))\"/>"
+    }
+
+    /// From where it stands to where eight of ten years end.
+    var band: String {
+        guard let forecast = chart.forecast, chart.asOf < Day.last(of: chart.year),
+            let start = chart.course.points.last?.value
+        else { return "" }
+        let (from, to) = (short(x(chart.asOf)), short(size.right))
+        let (low, middle, high) = (
+            short(y(forecast.low)), short(y(forecast.expected)), short(y(forecast.high))
+        )
+        return "<path class=\"band\" d=\"M\(from) \(short(y(start)))L\(to) \(high)V\(low)z\"/>"
+            + "<path class=\"expected\" d=\"M\(from) \(short(y(start)))L\(to) \(middle)\"/>"
     }
 
     var targetLine: String {

@@ -7,6 +7,8 @@ struct YearChart {
     let asOf: Day
     let course: Course
     let target: Double?
+    /// Where the year is expected to end; nil where nobody can say, or it has ended.
+    let forecast: Forecast?
     let isReverse: Bool
     let accumulates: Bool
     let lamp: Lamp?
@@ -55,7 +57,7 @@ struct YearChart {
             role="img" aria-labelledby="\(id)-title \(id)-desc">\
             <title id="\(id)-title">\(escaped(label))</title>\
             <desc id="\(id)-desc">\(escaped(description))</desc>\
-            \(plot.grid)\(plot.forbidden)\(plot.proportional)\(plot.targetLine)\
+            \(plot.grid)\(plot.forbidden)\(plot.band)\(plot.proportional)\(plot.targetLine)\
             \(plot.today)\(plot.dots)\(plot.line)\(plot.end)\(plot.notes)</svg>
             """
     }

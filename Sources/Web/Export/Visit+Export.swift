@@ -22,20 +22,29 @@ extension Visit {
         _ fill: (any ExportSheet) async throws -> Void
     ) async throws -> Response {
         let format = exportFormat
+        return try await download("\(name).\(format.rawValue)", format.mediaType) { path in
+            let sheet: any ExportSheet =
+                switch format {
+                case .csv: try CSVSheet(path: path, columns: columns)
+                case .xlsx: try XLSXSheet(path: path, title: name, columns: columns)
+                }
+            try await fill(sheet)
+            try sheet.finish()
+        }
+    }
+
+    /// A file to take away, written to the disk and sent from there.
+    ///
+    /// - Parameter write: writes it to a path.
+    func download(
+        _ name: String, _ mediaType: String, _ write: (String) async throws -> Void
+    ) async throws -> Response {
         let url = FileManager.default.temporaryDirectory
-            .appending(path: "zhunxing-\(UUID().uuidString).\(format.rawValue)")
+            .appending(path: "zhunxing-\(UUID().uuidString)")
         // Once opened it needs no name, and is gone with the last who reads it.
         defer { try? FileManager.default.removeItem(at: url) }
-        let path = url.path(percentEncoded: false)
-        let sheet: any ExportSheet =
-            switch format {
-            case .csv: try CSVSheet(path: path, columns: columns)
-            case .xlsx: try XLSXSheet(path: path, title: name, columns: columns)
-            }
-        try await fill(sheet)
-        try sheet.finish()
-        return try self.file(
-            at: url, named: "\(name).\(format.rawValue)", type: format.mediaType)
+        try await write(url.path(percentEncoded: false))
+        return try file(at: url, named: name, type: mediaType)
     }
 
     /// A file of the disk to take away, sent piece by piece.

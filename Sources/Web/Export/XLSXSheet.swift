@@ -17,8 +17,6 @@ final class XLSXSheet: ExportSheet {
 
     /// The rows that a sheet has room for, its header among them.
     private static let rowLimit = 1_048_576
-    /// The characters that a cell has room for.
-    private static let textLimit = 32_767
 
     init(path: String, title: String, columns: [ExportColumn]) throws {
         var options = lxw_workbook_options()
@@ -27,7 +25,7 @@ final class XLSXSheet: ExportSheet {
         guard let workbook = workbook_new_opt(path, &options) else {
             throw Fault("cannot write \(path)")
         }
-        guard let sheet = workbook_add_worksheet(workbook, Self.sheetName(title)) else {
+        guard let sheet = workbook_add_worksheet(workbook, XLSXText.sheetName(title)) else {
             workbook_close(workbook)
             throw Fault("a workbook takes no sheet \(title)")
         }
@@ -73,7 +71,7 @@ final class XLSXSheet: ExportSheet {
     private func write(_ value: ExportValue, at column: lxw_col_t) -> lxw_error {
         switch value {
         case .text(let text):
-            worksheet_write_string(sheet, row, column, Self.cell(text), nil)
+            worksheet_write_string(sheet, row, column, XLSXText.cell(text), nil)
         case .number(let quantity):
             worksheet_write_number(
                 sheet, row, column, Double(quantity.tenThousandths) / 10_000, formats.number)
@@ -93,26 +91,6 @@ final class XLSXSheet: ExportSheet {
     private static func serial(_ day: Day) -> Double { Double(day.number + 25_569) }
 
     private func message(_ code: lxw_error) -> String { String(cString: lxw_strerror(code)) }
-
-    /// Without what XML cannot hold, and no longer than a cell.
-    private static func cell(_ text: String) -> String {
-        let plain = text.unicodeScalars.lazy.filter { scalar in
-            let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
-            return !isControl && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        }
-        var cell = String.UnicodeScalarView(plain.prefix(textLimit))
-        if cell.count == textLimit, text.unicodeScalars.count > textLimit {
-            cell.removeLast()
-            cell.append("…")
-        }
-        return String(cell)
-    }
-
-    /// A sheet's name has at most 31 characters, and none of `[ ] : * ? / \`.
-    private static func sheetName(_ title: String) -> String {
-        let plain = title.filter { !"[]:*?/\\'".contains($0) && !$0.isNewline }
-        return plain.isEmpty ? "Sheet1" : String(plain.prefix(31))
-    }
 }
 
 /// How cells look.

@@ -17,6 +17,8 @@ struct AskPage: Page {
     let question: Field
     let answers: [Answer]
     let nothingFound: Bool
+    /// The question whose answers are counted as shown already.
+    let looked: String
     let topics: [Choice]
     let isBusiness: Bool
     let words: Field
@@ -34,7 +36,7 @@ struct AskPage: Page {
     }
 
     init(
-        _ hours: HelpHours, _ rules: HelpRules, topics: [HelpTopic], answers: [Answer],
+        _ hours: HelpHours, _ rules: HelpRules, topics: [HelpTopic], answers: [Suggestion],
         typed: AskTyped, refusals: [Refusal], _ visit: Visit
     ) {
         let t = visit.t
@@ -48,7 +50,8 @@ struct AskPage: Page {
             ? t("help_promise_open", "\(rules.answerSeconds)")
             : t("help_promise_closed", "\(rules.enquiryWorkingDays)")
         question = Field("question", typed.question, refusals, visit)
-        self.answers = answers
+        self.answers = answers.map { Answer($0, visit) }
+        looked = typed.looked
         nothingFound = answers.isEmpty && !typed.question.isEmpty
         self.topics = topics.filter(\.isOffered).map {
             Choice(value: $0.id, text: t($0.title), isChosen: $0.id == typed.topic)
@@ -69,6 +72,8 @@ struct AskTyped: Sendable {
     var isBusiness = false
     var name = ""
     var telephone = ""
+    /// The question whose answers were counted when they were shown.
+    var looked = ""
 
     init(question: String) {
         self.question = question
@@ -82,5 +87,6 @@ struct AskTyped: Sendable {
         isBusiness = form["business"] == "yes"
         name = form.text("name")
         telephone = form.text("telephone")
+        looked = form.text("looked")
     }
 }

@@ -2,9 +2,16 @@ import Helpdesk
 import Kernel
 import People
 
-/// The conversation that is looked at in the console, and what can be done in it.
+/// A conversation in the console, and what can be done in it.
 struct AtHand: Sendable {
     let id: String
+    /// Whether it is the one that keys and suggestions are for; others stand beside it where the
+    /// screen is wide enough.
+    let isCurrent: Bool
+    /// Tells its fields from those of the others.
+    let suffix: String
+    let unread: Int?
+    let unreadWords: String
     /// What is followed of a conversation that is somebody else's.
     let follows: String?
     let talkName: String
@@ -39,6 +46,13 @@ struct AtHand: Sendable {
     ) {
         let t = visit.t
         let conversation = talk.conversation
+        isCurrent = conversation.id == desk.current
+        // What was refused was sent in the one at hand.
+        let (typed, refusals) = isCurrent ? (typed, refusals) : (ConsoleTyped(), [])
+        suffix = isCurrent ? "" : "-\(conversation.id)"
+        let count = desk.console.mine.first { $0.conversation.id == conversation.id }?.unread ?? 0
+        unread = count > 0 && !isCurrent ? count : nil
+        unreadWords = t("help_unread", "\(count)")
         let me = visit.signedIn?.actor.id ?? ""
         let path = "/help/desk/\(conversation.id)"
         let isOver = conversation.state == .ended
@@ -49,21 +63,14 @@ struct AtHand: Sendable {
         told = AtHand.told(talk, desk, t)
         stateText = t("help_talk_\(conversation.state.rawValue)")
         stateColour = [.waiting: "yellow", .talking: "green"][conversation.state] ?? ""
-        clock = desk.due(of: conversation.id).map {
-            Countdown(due: $0, desk.rules, at: desk.console.at)
-        }
+        clock = desk.countdown(of: conversation.id)
         clockWord = clock.map { t("help_word_\($0.stage.rawValue)") } ?? ""
         let view = Said.View(.desk, path: path, names: desk.names, visit)
         said = talk.messages.map { Said($0, view) }
-        notes = talk.notes.filter { !$0.text.isEmpty }.map {
-            t("help_note_of", Names.of($0.from, desk.names, t), $0.text)
-        }
+        notes = AtHand.notes(talk, desk, t)
         say =
             takesPart
-            ? SayForm(
-                action: "\(path)/messages", draft: "say-\(conversation.id)",
-                placeholder: t("help_say_desk"), typed: typed.message, refusals: refusals, visit)
-            : nil
+            ? SayForm(desk: path, id, suffix: suffix, typed: typed, refusals, visit) : nil
         acts =
             !isOver && AtHand.mayPass(conversation, me, visit)
             ? Acts(path, desk, me, note: typed.note, refusals, visit) : nil
@@ -71,6 +78,12 @@ struct AtHand: Sendable {
         withdrawPath =
             takesPart && conversation.holder != me ? "\(path)/withdrawals" : nil
         transcriptHref = "/help/transcripts/\(conversation.id)"
+    }
+
+    private static func notes(_ talk: Desk.OpenTalk, _ desk: Desk, _ t: Strings) -> [String] {
+        talk.notes.filter { !$0.text.isEmpty }.map {
+            t("help_note_of", Names.of($0.from, desk.names, t), $0.text)
+        }
     }
 
     /// A chief may end and pass on what others hold.
@@ -86,6 +99,18 @@ struct AtHand: Sendable {
             t("help_audience_\(talk.conversation.audience.rawValue)"),
             people.isEmpty ? nil : people.joined(separator: t("list_comma")),
         ].compactMap(\.self).joined(separator: " · ")
+    }
+}
+
+extension SayForm {
+    /// Of a conversation in the console.
+    fileprivate init(
+        desk path: String, _ id: String, suffix: String, typed: ConsoleTyped,
+        _ refusals: [Refusal], _ visit: Visit
+    ) {
+        self.init(
+            action: "\(path)/messages", draft: "say-\(id)", suffix: suffix,
+            placeholder: visit.t("help_say_desk"), typed: typed.message, refusals: refusals, visit)
     }
 }
 
@@ -110,6 +135,10 @@ extension Desk {
     fileprivate func mayTake(_ conversation: Conversation) -> Bool {
         conversation.holder != me
             && console.waiting.contains { $0.conversation.id == conversation.id }
+    }
+
+    fileprivate func countdown(of id: String) -> Countdown? {
+        due(of: id).map { Countdown(due: $0, rules, at: console.at) }
     }
 
     /// When a person must have answered in it; nil once one has.

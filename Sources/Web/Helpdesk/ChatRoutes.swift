@@ -9,7 +9,7 @@ import Satisfaction
 enum ChatRoutes {
     static let all: [Route] = [
         .get("/help/conversations/{secret}", .anybody) { visit in
-            try await chat(visit, typed: ChatTyped(), refusals: [])
+            try await chat(visit, try secret(visit))
         },
         .post("/help/conversations/{secret}/messages", .anybody, limit: Route.uploadLimit, say),
         .post("/help/conversations/{secret}/calls", .anybody) { visit in
@@ -26,16 +26,20 @@ enum ChatRoutes {
         .get("/help/conversations/{secret}/pictures/{id}", .anybody, picture),
     ]
 
+    /// The secret in the address. What is none counts as a guess, and each act of its visitor as
+    /// one of theirs.
     private static func secret(_ visit: Visit) throws -> Secret {
-        guard let secret = Secret(try visit.parameter("secret")) else { throw Missing() }
+        let secret = try visit.found(Secret(try visit.parameter("secret")))
+        let sends = visit.form.files["picture"] != nil
+        let act: VisitorAct = !visit.route.changes ? .look : sends ? .picture : .say
+        try visit.limit(act, token: secret.text)
         return secret
     }
 
     private static func chat(
-        _ visit: Visit, typed: ChatTyped, refusals: [Refusal]
+        _ visit: Visit, _ secret: Secret, typed: ChatTyped = ChatTyped(), refusals: [Refusal] = []
     ) async throws -> Response {
-        let secret = try secret(visit)
-        let chat = try await Chat(secret, visit)
+        let chat = try visit.found(try await Chat(secret, visit))
         let page = ChatPage(chat, typed: typed, refusals: refusals, visit)
         return try visit.page(page, refusals.first?.status ?? .ok)
     }
@@ -48,7 +52,7 @@ enum ChatRoutes {
             return visit.redirect("/help/conversations/\(secret.text)#text")
         } catch {
             let typed = ChatTyped(message: visit.typedMessage)
-            return try await chat(visit, typed: typed, refusals: try error.refusals())
+            return try await chat(visit, secret, typed: typed, refusals: try error.refusals())
         }
     }
 
@@ -60,7 +64,7 @@ enum ChatRoutes {
             try await act(ConversationDesk(visit.centre), secret)
             return visit.redirect("/help/conversations/\(secret.text)")
         } catch {
-            return try await chat(visit, typed: ChatTyped(), refusals: try error.refusals())
+            return try await chat(visit, secret, refusals: try error.refusals())
         }
     }
 
@@ -75,7 +79,7 @@ enum ChatRoutes {
             return visit.redirect("/help/conversations/\(secret.text)")
         } catch {
             let typed = ChatTyped(name: name, telephone: telephone)
-            return try await chat(visit, typed: typed, refusals: try error.refusals())
+            return try await chat(visit, secret, typed: typed, refusals: try error.refusals())
         }
     }
 
@@ -103,8 +107,8 @@ extension Visit {
 extension Chat {
     /// Reads a conversation for its visitor.
     ///
-    /// - Throws: `Missing` when the secret names none.
-    init(_ secret: Secret, _ visit: Visit) async throws {
+    /// - Returns: nil when the secret names none.
+    init?(_ secret: Secret, _ visit: Visit) async throws {
         let now = visit.centre.clock.now()
         let read = try await visit.centre.read { reader -> Read? in
             guard try reader.conversation(secret) != nil else { return nil }
@@ -118,7 +122,7 @@ extension Chat {
                     for: Subject(TranscriptRead.subjectKind, view.conversation.id),
                     step: RatedStep.conversation))
         }
-        guard let read else { throw Missing() }
+        guard let read else { return nil }
         let accounts =
             read.messages.compactMap(\.account)
             + [read.view.conversation.holder]

@@ -22,7 +22,10 @@ struct ConsolePage: Page {
     let mine: [Mine]
     let mineCount: Int
     let others: [Other]
-    let atHand: AtHand?
+    let talks: [AtHand]
+    let current: String?
+    /// What the assistant looks for in the knowledge base besides what the visitor said.
+    let looked: String
     let hints: [Hint]
     let canned: [Ready]
 
@@ -79,13 +82,15 @@ struct ConsolePage: Page {
         waitingCount = waiting.count
         ringing = waiting.count(where: \.clock.isRinging)
         isRinging = ringing > 0
-        let current = desk.atHand?.conversation.id
+        let current = desk.current
+        self.current = current
+        looked = visit.query("about") ?? ""
         mine = desk.console.mine.map { Mine($0, current: current, desk, visit) }
         mineCount = mine.count
         let own = Set(desk.console.mine.map(\.conversation.id))
         others = desk.others.filter { !own.contains($0.id) }
             .map { Other($0, current: current, desk, visit) }
-        atHand = desk.atHand.map { AtHand($0, desk, typed: typed, refusals, visit) }
+        talks = desk.talks.map { AtHand($0, desk, typed: typed, refusals, visit) }
         self.hints = hints
         canned = desk.canned.enumerated().map { Ready($1, number: $0, desk, visit) }
     }

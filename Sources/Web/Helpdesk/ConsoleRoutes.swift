@@ -23,11 +23,19 @@ enum ConsoleRoutes {
     ) async throws -> Response {
         let desk = try await Desk(visit, conversation: conversation ?? visit.query("conversation"))
         try await markRead(desk, visit)
-        let words = desk.atHand?.conversation.state == .ended ? nil : desk.atHand?.lastWords
         let page = ConsolePage(
-            desk, hints: try await HelpHints.find(words ?? "", visit), typed: typed,
-            refusals: refusals, visit)
+            desk, hints: try await hints(desk, visit), typed: typed, refusals: refusals, visit)
         return try visit.page(page, refusals.first?.status ?? .ok)
+    }
+
+    /// What may help with what the assistant writes or looks for, else with what the visitor said
+    /// last.
+    private static func hints(_ desk: Desk, _ visit: Visit) async throws -> [ConsolePage.Hint] {
+        let found = try await HelpHints.find(visit.query("about") ?? "", visit)
+        guard found.isEmpty, let talk = desk.atHand, talk.conversation.state != .ended else {
+            return found
+        }
+        return try await HelpHints.find(talk.lastWords, visit)
     }
 
     /// Notes that what is shown has been read, unless the window only keeps itself up to date

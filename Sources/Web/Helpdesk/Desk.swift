@@ -13,6 +13,8 @@ struct Desk: Sendable {
     /// Conversations of colleagues, for whoever leads the desk.
     let others: [Conversation]
     let atHand: OpenTalk?
+    /// Others of one's own, to stand beside it, the oldest first.
+    let beside: [OpenTalk]
     /// Names of everybody concerned, by account.
     var names: [String: String] = [:]
 
@@ -43,12 +45,16 @@ struct Desk: Sendable {
         var desk = try await visit.centre.read { reader in
             let console = try reader.helpConsole(for: actor.id, at: now)
             let open = id ?? console.mine.first?.conversation.id
+            let others = console.mine.map(\.conversation)
+                .filter { $0.id != open && $0.holder == actor.id }
+                .sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
             return Desk(
                 me: actor.id, console: console, rules: try reader.helpRuleBook().rules(at: now),
                 topics: try reader.topicsByID(),
                 canned: try reader.cannedAnswers(for: actor.id),
                 others: actor.may(.manageHelp) ? try reader.talking() : [],
-                atHand: try open.map { try OpenTalk($0, reader) })
+                atHand: try open.map { try OpenTalk($0, reader) },
+                beside: try others.prefix(Desk.besideLimit).map { try OpenTalk($0.id, reader) })
         }
         desk.names = try await visit.site.accounts.names(of: desk.accounts)
         self = desk
@@ -56,7 +62,7 @@ struct Desk: Sendable {
 
     private init(
         me: String, console: HelpConsole, rules: HelpRules, topics: [String: HelpTopic],
-        canned: [CannedAnswer], others: [Conversation], atHand: OpenTalk?
+        canned: [CannedAnswer], others: [Conversation], atHand: OpenTalk?, beside: [OpenTalk]
     ) {
         self.me = me
         self.console = console
@@ -65,14 +71,29 @@ struct Desk: Sendable {
         self.canned = canned
         self.others = others
         self.atHand = atHand
+        self.beside = beside
+    }
+
+    /// How many stand beside the one at hand; a wide screen has room for three conversations.
+    private static let besideLimit = 2
+
+    /// The conversation that keys and suggestions are for.
+    var current: String? { atHand?.conversation.id }
+
+    /// All that are shown, each in its place whichever is at hand.
+    var talks: [OpenTalk] {
+        ([atHand].compactMap(\.self) + beside).sorted {
+            ($0.conversation.startedAt, $0.conversation.id)
+                < ($1.conversation.startedAt, $1.conversation.id)
+        }
     }
 
     private var accounts: Set<String> {
         var all = Set(console.onDuty.map(\.account) + others.compactMap(\.holder))
         all.formUnion(console.waiting.flatMap(\.accounts))
-        if let atHand {
-            all.formUnion(atHand.messages.compactMap(\.account) + atHand.participants)
-            all.formUnion(atHand.notes.flatMap { [$0.from, $0.to].compactMap(\.self) })
+        for talk in talks {
+            all.formUnion(talk.messages.compactMap(\.account) + talk.participants)
+            all.formUnion(talk.notes.flatMap { [$0.from, $0.to].compactMap(\.self) })
         }
         return all
     }

@@ -3,18 +3,31 @@ import Kernel
 
 /// Answers of the knowledge base to what a visitor types, each with what it rests on.
 enum HelpAnswers {
-    static func find(_ question: String, _ visit: Visit) async throws -> [AskPage.Answer] {
+    /// As many characters of a question are looked at.
+    private static let longest = 200
+
+    static func find(_ question: String, _ visit: Visit) async throws -> [Suggestion] {
         guard !question.isEmpty else { return [] }
         let today = visit.today
-        let found = try await visit.centre.read {
-            try $0.suggestions(for: String(question.prefix(200)), limit: 4, on: today)
+        return try await visit.centre.read {
+            try $0.suggestions(for: String(question.prefix(longest)), limit: 4, on: today)
         }
-        return found.map { AskPage.Answer($0, visit) }
+    }
+
+    /// Counts what a visitor was shown, or that nothing was found. Who is signed in tries things
+    /// out; the counts are of what visitors ask.
+    static func count(_ found: [Suggestion], of question: String, _ visit: Visit) async throws {
+        guard visit.signedIn == nil, !question.isEmpty else { return }
+        let desk = KnowledgeDesk(visit.centre)
+        guard !found.isEmpty else {
+            return try await desk.noteUnanswered(String(question.prefix(longest)))
+        }
+        try await desk.noteShown(found.map(\.id))
     }
 }
 
 extension AskPage.Answer {
-    fileprivate init(_ suggestion: Suggestion, _ visit: Visit) {
+    init(_ suggestion: Suggestion, _ visit: Visit) {
         name = suggestion.title
         text = suggestion.excerpt
         moreHref = suggestion.path

@@ -6,6 +6,9 @@ struct SayForm: Sendable {
     let action: String
     /// What the browser keeps an unsent text under.
     let draft: String
+    /// The ids of its fields, so that several forms stand on one page.
+    let place: String
+    let picturePlace: String
     /// Tells the server a repeated sending from a second message.
     let key: String
     /// The largest picture, in bytes.
@@ -14,11 +17,13 @@ struct SayForm: Sendable {
     let text: Field
 
     init(
-        action: String, draft: String, placeholder: String, typed: Typed?,
-        refusals: [Refusal], _ visit: Visit
+        action: String, draft: String, suffix: String = "", placeholder: String,
+        typed: Typed?, refusals: [Refusal], _ visit: Visit
     ) {
         self.action = action
         self.draft = draft
+        place = "text\(suffix)"
+        picturePlace = "picture\(suffix)"
         self.placeholder = placeholder
         key = typed?.key ?? SayForm.newKey()
         limit = PictureDraft.limit

@@ -25,7 +25,7 @@ enum VisitorHelpAPI {
         try visit.limit(.ask)
         let sent = try await visit.decoded(Start.self, limit: 4096)
         let started = try await ConversationDesk(visit.centre).start(
-            ConversationDraft(audience: sent.audience, topic: sent.topic), from: visit.address)
+            ConversationDraft(audience: sent.audience, topic: sent.topic), from: visit.origin)
         return try visit.json(["secret": started.secret.text], .created)
     }
 

@@ -6,15 +6,26 @@ import Kernel
 enum VisitorRoutes {
     static let all: [Route] =
         [
-            .get("/help/ask", .anybody) { visit in
-                try await ask(
-                    visit, typed: AskTyped(question: visit.query("question") ?? ""), refusals: [])
-            },
+            .get("/help/ask", .anybody, look),
             .post("/help/conversations", .anybody, begin),
         ] + ChatRoutes.all
 
+    /// Answers to a question as it is typed. They are counted once it is settled: sent as a form,
+    /// or left alone for a while.
+    private static func look(_ visit: Visit) async throws -> Response {
+        var typed = AskTyped(question: visit.query("question") ?? "")
+        try visit.limit(typed.question.isEmpty ? .look : .search)
+        let found = try await HelpAnswers.find(typed.question, visit)
+        let part = visit.request.headers[.part]
+        if part == nil || part == "settled" {
+            try await HelpAnswers.count(found, of: typed.question, visit)
+            typed.looked = typed.question
+        }
+        return try await ask(visit, typed: typed, found, refusals: [])
+    }
+
     private static func ask(
-        _ visit: Visit, typed: AskTyped, refusals: [Refusal]
+        _ visit: Visit, typed: AskTyped, _ found: [Suggestion], refusals: [Refusal]
     ) async throws -> Response {
         let now = visit.centre.clock.now()
         let (rules, topics) = try await visit.centre.read {
@@ -22,20 +33,25 @@ enum VisitorRoutes {
         }
         let page = AskPage(
             HelpHours(rules, at: now, visit), rules, topics: topics,
-            answers: try await HelpAnswers.find(typed.question, visit), typed: typed,
-            refusals: refusals, visit)
+            answers: found, typed: typed, refusals: refusals, visit)
         return try visit.page(page, refusals.first?.status ?? .ok)
     }
 
     /// Begins a conversation with a question, and calls for a person at once.
     private static func begin(_ visit: Visit) async throws -> Response {
+        try visit.limit(.ask)
         let typed = AskTyped(visit.form)
         do {
             let draft = try await VisitorQuestion(typed, visit)
             let secret = try await draft.begin(visit)
+            if typed.words != typed.looked {
+                let found = try await HelpAnswers.find(typed.words, visit)
+                try await HelpAnswers.count(found, of: typed.words, visit)
+            }
             return visit.redirect("/help/conversations/\(secret.text)")
         } catch {
-            return try await ask(visit, typed: typed, refusals: try error.refusals())
+            let found = try await HelpAnswers.find(typed.question, visit)
+            return try await ask(visit, typed: typed, found, refusals: try error.refusals())
         }
     }
 }
@@ -66,7 +82,7 @@ struct VisitorQuestion: Sendable {
 
     func begin(_ visit: Visit) async throws -> Secret {
         let desk = ConversationDesk(visit.centre)
-        let started = try await desk.start(draft, from: visit.context.address)
+        let started = try await desk.start(draft, from: visit.origin)
         _ = try await desk.say(MessageDraft(text: text), in: started.secret)
         _ = try await desk.call(in: started.secret, contact: contact)
         return started.secret

@@ -1,6 +1,7 @@
 import Foundation
 import Forms
 import Kernel
+import Office
 
 /// A document somebody sent, understood but not stored.
 struct UploadedForm: Sendable {
@@ -32,11 +33,13 @@ struct UploadedForm: Sendable {
         }
     }
 
-    /// The lines of a text document; nil for a PDF, whose paper is opened instead.
+    /// The lines of a text document; nil for the others, whose paper is opened instead.
     var lines: [(page: Int, line: Int, text: String)]? {
         guard bytes.prefix(1024).range(of: Data("%PDF-".utf8)) == nil,
+            !ZIPArchive.matches(bytes),
             let text = String(bytes: bytes, encoding: .utf8)
-                ?? String(bytes: bytes, encoding: .gb18030)
+                ?? String(bytes: bytes, encoding: .gb18030),
+            !WebReader.matches(text)
         else { return nil }
         return text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated()
             .flatMap { page, text in

@@ -35,6 +35,7 @@ struct Telling {
     private static let pages = [
         "register.entry": "/register/entries/", "register.measure": "/register/measures/",
         "performance.indicator": "/indicators/", "performance.declaration": "/projects/",
+        "performance.warning": "/warnings/",
         "queue.ticket": "/hall/tickets/", "helpdesk.conversation": "/help/transcripts/",
         "helpdesk.enquiry": "/help/enquiries/", "helpdesk.visit": "/help/visits/",
         "helpdesk.article": "/help/articles/", "satisfaction.review": "/satisfaction/reviews/",

@@ -8,8 +8,8 @@ package enum Language: String, CaseIterable, Sendable {
     static let cookie = "zx_language"
 
     /// The language that a browser was set to.
-    init(_ request: Request) {
-        self = request.cookies[Language.cookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+    init(_ cookies: Cookies) {
+        self = cookies[Language.cookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
     }
 
     /// As HTML names it.

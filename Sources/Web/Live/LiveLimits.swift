@@ -1,9 +1,12 @@
+import People
+
 /// How much of the machine streams may take.
 package struct LiveLimits: Hashable, Sendable {
     /// Streams at once.
     package var total = 5000
-    /// Streams of one network address; a whole office may be behind one. This machine's own
-    /// address has only the total: a proxy on it speaks for everybody.
+    /// Streams of one network address; a whole office may be behind one. Behind a trusted proxy
+    /// it is the browser's own. This machine's own address has only the total: a proxy on it that
+    /// is not trusted speaks for everybody.
     package var perAddress = 500
     /// Pieces that may wait for one follower.
     package var pieces = 256
@@ -21,5 +24,5 @@ package struct LiveLimits: Hashable, Sendable {
         total < self.total && (count < perAddress || Self.own.contains(address))
     }
 
-    private static let own: Set<String> = ["127.0.0.1", "::1"]
+    private static let own: Set<String> = Set(["127.0.0.1", "::1"].map { Origin($0).key })
 }

@@ -12,7 +12,7 @@ enum LiveRoutes {
         try visit.mustComeFromHere()
         let topic = try LiveTopics.find(try path(visit), visit)
         try await admit(visit, to: topic)
-        let (hub, address) = (visit.site.live, visit.context.address)
+        let (hub, address) = (visit.site.live, visit.origin)
         try hub.mustHaveRoom(for: address)
         let (body, channel, start) = (visit.request.body, visit.context.channel, start(visit))
         let pass = LivePass(

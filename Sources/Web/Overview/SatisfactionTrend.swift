@@ -45,8 +45,9 @@ struct SatisfactionTrend {
         let names = months.enumerated().filter {
             (months.count - 1 - $0.offset).isMultiple(of: every)
         }.map { place, month in
-            "<text class=\"month\" x=\"\(short(frame.x(place)))\""
-                + " y=\"\(short(frame.height - 10))\">\(escaped(t("month_\(month.month.month)")))</text>"
+            let name = escaped(t("month_\(month.month.month)"))
+            return "<text class=\"month\" x=\"\(short(frame.x(place)))\""
+                + " y=\"\(short(frame.height - 10))\">\(name)</text>"
         }.joined()
         return """
             <svg class="chart \(size.name)" viewBox="0 0 \(short(frame.width)) \

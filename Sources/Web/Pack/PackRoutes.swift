@@ -11,8 +11,14 @@ enum PackRoutes {
         .get("/public/keys", .anybody, keys),
     ]
 
+    /// The report as it stands, or with `?evaluation=PROJECT` a self-evaluation as submitted.
     private static func wholeYear(_ visit: Visit) async throws -> Response {
-        guard let year = Int(try visit.parameter("year")) else { throw Missing() }
+        let year = try visit.number("year")
+        if let project = visit.query("evaluation") {
+            let request = try await visit.centre.packRequest(
+                ofEvaluation: project, year: year, round: visit.query("round").flatMap { Int($0) })
+            return try await send(request, visit)
+        }
         let question = try ReportQuestion(visit)
         let request = try ReportRequest(
             year: year, asOf: question.asOf, today: visit.today, project: visit.query("project"),

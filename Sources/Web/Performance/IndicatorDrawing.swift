@@ -26,7 +26,8 @@ struct IndicatorDrawing {
         let key = isReverse ? "chart_limit" : "chart_target"
         return YearChart(
             year: view.report.year, asOf: view.report.asOf, course: course,
-            target: line.target?.approximate, isReverse: isReverse,
+            target: line.target?.approximate,
+            forecast: view.outlook?.outlook.forecast, isReverse: isReverse,
             accumulates: gathering.accumulates, lamp: line.lamp,
             label: t("chart_label", line.indicator.name, "\(view.report.year)"),
             description: t(

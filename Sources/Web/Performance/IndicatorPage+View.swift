@@ -4,12 +4,11 @@ import Performance
 
 extension IndicatorPage {
     init(_ view: IndicatorView, _ question: ReportQuestion, _ visit: Visit) {
-        let (t, line, report) = (visit.t, view.line, view.report)
-        let id = line.stored.id
+        let (t, line, report, id) = (visit.t, view.line, view.report, view.line.stored.id)
         title = line.indicator.name
         let insight = IndicatorInsight(view: view, question: question, visit: visit)
-        (operands, signals) = (insight.operands, insight.signals)
-        (insightHref, comments) = (insight.measureHref, insight.comments)
+        (operands, signals, comments) = (insight.operands, insight.signals, insight.comments)
+        insightHref = insight.measureHref
         (commentForm, commentMeasures) = (insight.form, insight.measures)
         crumbs = IndicatorPage.crumbs(view, question, t)
         levels = [line.indicator.level1, line.indicator.level2].filter { !$0.isEmpty }
@@ -18,21 +17,21 @@ extension IndicatorPage {
         summary = IndicatorPage.summary(line, t)
         asOf = "\(report.asOf)"
         action = "/indicators/\(id)"
-        earliest = "\(Day.first(of: report.year))"
-        latest = "\(max(min(Day.last(of: report.year), visit.today), Day.first(of: report.year)))"
-        actual = line.actualText
-        unit = line.unitText
+        let first = Day.first(of: report.year)
+        earliest = "\(first)"
+        latest = "\(max(min(Day.last(of: report.year), visit.today), first))"
+        (actual, unit) = (line.actualText, line.unitText)
         actualNote = t("as_of_day", "\(report.asOf)")
+        expected = view.outlook.map { Expected($0, line, t) }
         points = line.score?.points.text(decimals: 2) ?? "–"
         pointsNote = IndicatorPage.pointsNote(line, t)
-        target = line.targetText
-        targetNote = t("printed_as", line.indicator.printed)
+        (target, targetNote) = (line.targetText, t("printed_as", line.indicator.printed))
         charts = IndicatorDrawing(view: view, t: t).charts
         (isRunning, months) = (view.running != nil, Month.list(view, t))
         open = view.open.prefix(20).map { IndicatorPage.OpenLine($0, t) }
         let operand = view.chosenOperand
-        evidenceTitle = t(
-            "evidence_title", Numerals.grouped(operand?.figure?.observations ?? 0))
+        let count = Numerals.grouped(operand?.figure?.observations ?? 0)
+        evidenceTitle = t("evidence_title", count)
         hasDenominator = operand?.measure?.gathering.needsWhole == true
         evidence = view.evidence.map { Line($0, operand?.measure, t) }
         nextHref = IndicatorPage.nextHref(view, question)
@@ -41,8 +40,8 @@ extension IndicatorPage {
         measureHref = line.measure.flatMap { $0.registerHref }
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true
         changeBindingHref = mayBind ? "/bindings/\(report.year)#\(id)" : nil
-        packHref = "/indicators/\(id)/pack\(question.query)"
         formulaHref = mayBind ? "/indicators/\(id)/formulas" : nil
+        packHref = "/indicators/\(id)/pack\(question.query)"
     }
 
     private static func crumbs(
@@ -142,5 +141,24 @@ extension IndicatorPage.Line {
         entry = "#\(Numerals.grouped(row.sequence))"
         entryHref = "/journal/\(row.sequence)"
         digest = String(row.digest.prefix(8))
+    }
+}
+
+extension IndicatorPage.Expected {
+    init(_ outlook: IndicatorOutlook, _ line: IndicatorLine, _ t: Strings) {
+        guard let forecast = outlook.outlook.forecast else {
+            range = "–"
+            expectedUnit = ""
+            expectedNote =
+                if case .nothingToSay(let words) = outlook.outlook { t(words) } else { "" }
+            return
+        }
+        let estimate = MonitoringReport.Estimate(forecast, decimals: line.decimals)
+        range = t(
+            "outlook_range", Numerals.grouped(estimate.low), Numerals.grouped(estimate.high))
+        expectedUnit = line.unitText
+        expectedNote =
+            outlook.probability.map { t("outlook_note", "\(Int(($0 * 100).rounded()))%") }
+            ?? t("outlook_note_bare")
     }
 }

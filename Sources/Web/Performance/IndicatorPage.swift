@@ -19,6 +19,8 @@ struct IndicatorPage: Page {
     let actual: String?
     let unit: String
     let actualNote: String
+    /// Where the year is expected to end; nil once it has.
+    let expected: Expected?
     let points: String
     let pointsNote: String
     let target: String
@@ -50,6 +52,13 @@ struct IndicatorPage: Page {
     let changeBindingHref: String?
     /// All that proves the figure, in one file.
     let packHref: String
+
+    /// The forecast, or why there is none.
+    struct Expected: Sendable {
+        let range: String
+        let expectedUnit: String
+        let expectedNote: String
+    }
 
     /// The chart as a table.
     struct Month: Sendable {

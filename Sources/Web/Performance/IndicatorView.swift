@@ -21,6 +21,8 @@ struct IndicatorView: Sendable {
     let comments: [FigureComment]
     /// The names of who said it.
     let authors: [String: String]
+    /// Where the year is expected to end; nil where nothing is bound, or the year is over.
+    let outlook: IndicatorOutlook?
 
     static let pageSize = 50
 
@@ -67,6 +69,12 @@ struct IndicatorView: Sendable {
             on: operands.map(\.operand.measure), from: Day.first(of: report.year),
             through: report.asOf)
         authors = try reader.authors(of: comments, centre.vault)
+        let isOver = report.asOf == Day.last(of: report.year)
+        let request = try ReportRequest(
+            year: report.year, asOf: report.asOf, today: report.asOf)
+        outlook =
+            isOver || binding == nil
+            ? nil : try? reader.outlook(for: line, request, WorkCalendar())
         guard let operand = operands.isEmpty ? nil : operands[self.chosen].operand else {
             (evidence, hasMore) = ([], false)
             return

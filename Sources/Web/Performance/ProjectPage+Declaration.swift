@@ -38,6 +38,7 @@ extension ProjectPage {
         execution = report.map { Line($0.execution, t) }
         total = report.map { $0.scoreText(t) }
         self.versions = versions.map { Version($0, place, t) }
+        forms = FormFiles.all(year: place.year, project: declaration.project, question, t)
         paperHref = source.paper.map { "/papers/\($0)" }
         self.source = source.name
     }

@@ -19,6 +19,8 @@ struct ProjectPage: Page {
     let execution: Line?
     let total: String?
     let versions: [Version]
+    /// The official forms of this project alone.
+    let forms: [FormFiles]
     let paperHref: String?
     let source: String
 

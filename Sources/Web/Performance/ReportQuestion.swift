@@ -26,10 +26,12 @@ struct ReportQuestion: Sendable {
 
     /// The report as it stands.
     func report(
-        year: Int, project: String? = nil, _ visit: Visit
+        year: Int, project: String? = nil, forecasts: Bool = false, _ visit: Visit
     ) async throws -> YearReport {
-        let request = try ReportRequest(
+        var asked = try ReportRequest(
             year: year, asOf: asOf, today: visit.today, project: project, rules: rules)
+        asked.forecasts = forecasts
+        let request = asked
         let centre = visit.centre
         return try await centre.read { reader in
             try reader.report(

@@ -34,11 +34,7 @@ extension YearPage {
         filters = Filter.all(report, chosen: lamp, address, t)
         projects = report.projects.map { Card($0, report, lamp, address, t) }
             .filter { !$0.groups.isEmpty }
-        forms = OfficialForm.allCases.map {
-            FormLink(
-                href: "/years/\(report.year)/forms/\($0.rawValue)\(question.query)",
-                text: t("form_\($0.rawValue)"))
-        }
+        forms = FormFiles.all(year: report.year, question, t)
         journal = t(
             "journal_head", Numerals.grouped(report.sequence), "\(report.digest.prefix(12))")
         let mayBind = visit.signedIn?.actor.may(.bindIndicator) == true

@@ -17,7 +17,7 @@ struct YearPage: Page {
     let needs: [Need]
     let filters: [Filter]
     let projects: [Card]
-    let forms: [FormLink]
+    let forms: [FormFiles]
     let journal: String
     let bindingsHref: String?
     /// All that proves the year's figures, in one file.
@@ -82,12 +82,6 @@ struct YearPage: Page {
         let unit: String
         let points: String
         let weight: String
-    }
-
-    /// An official form of this year, filled.
-    struct FormLink: Sendable {
-        let href: String
-        let text: String
     }
 }
 

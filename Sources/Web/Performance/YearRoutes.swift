@@ -10,6 +10,7 @@ enum YearRoutes {
         .get("/", .signedIn, home),
         .get("/years/{year}", .permission(.seeYear), year),
         .get("/years/{year}/forms/{form}", .permission(.seeYear), form),
+        .get("/years/{year}/exports", .permission(.seeYear), YearExports.export),
     ]
 
     /// Where somebody's work begins: the year, or the desk of those who do not see it.
@@ -35,7 +36,8 @@ enum YearRoutes {
             let form = OfficialForm(rawValue: try visit.parameter("form"))
         else { throw Missing() }
         let report = try await ReportQuestion(visit)
-            .report(year: year, project: visit.query("project"), visit)
+            .report(
+                year: year, project: visit.query("project"), forecasts: form == .monitoring, visit)
         var response = visit.html(PrintedForm.html(report, form: form))
         response.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"

@@ -10,17 +10,22 @@ extension ProjectReport {
             title: title, subtitle: "（\(year)年度）", name: stored.declaration.project, grid: grid,
             widths: widths, isWide: wide)
     }
+}
 
+extension Grid {
     /// Lines with their merged level cells, each ended by what `rest` adds to its row.
-    func lines(_ grid: inout Grid, _ rest: (inout Grid, IndicatorLine) -> Void) {
-        let first = LevelRun.runs(lines.map { [$0.indicator.level1] })
-        let second = LevelRun.runs(lines.map { [$0.indicator.level1, $0.indicator.level2] })
-        for (index, line) in lines.enumerated() {
-            if let height = first[index].height { grid.cell(line.indicator.level1, rows: height) }
-            if let height = second[index].height { grid.cell(line.indicator.level2, rows: height) }
-            grid.cell(line.indicator.name, .left)
-            rest(&grid, line)
-            grid.endRow()
+    mutating func lines(
+        _ indicators: [Indicator], wideNames columns: Int = 1,
+        _ rest: (inout Grid, Int) -> Void
+    ) {
+        let first = LevelRun.runs(indicators.map { [$0.level1] })
+        let second = LevelRun.runs(indicators.map { [$0.level1, $0.level2] })
+        for (index, indicator) in indicators.enumerated() {
+            if let height = first[index].height { cell(indicator.level1, rows: height) }
+            if let height = second[index].height { cell(indicator.level2, rows: height) }
+            cell(indicator.name, .left, columns: columns)
+            rest(&self, index)
+            endRow()
         }
     }
 }
@@ -28,12 +33,6 @@ extension ProjectReport {
 extension IndicatorLine {
     /// The actual with its unit; blank where nothing is measured.
     var printedActual: String? { actual.map { "\($0)\(indicator.unit)" } }
-
-    /// What was lost or far exceeded, which the form asks to explain.
-    var remark: String? {
-        guard let score else { return figure == nil ? "未测量，不计分" : nil }
-        return score.points < weight || score.isFarOver ? score.because.zh : nil
-    }
 }
 
 extension Money {

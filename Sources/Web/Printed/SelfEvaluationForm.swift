@@ -1,15 +1,11 @@
 import Kernel
 import Performance
 
-/// 项目支出绩效自评表
+/// 项目支出绩效自评表, filled from a self-evaluation: a frozen one prints the same for ever.
 struct SelfEvaluationForm {
-    private let report: YearReport
-    private let project: ProjectReport
+    private let report: EvaluationReport
 
-    init(_ report: YearReport, _ project: ProjectReport) {
-        self.report = report
-        self.project = project
-    }
+    init(_ report: EvaluationReport) { self.report = report }
 
     var section: PrintedSection {
         var grid = Grid()
@@ -18,21 +14,20 @@ struct SelfEvaluationForm {
         goals(&grid)
         indicators(&grid)
         total(&grid)
-        return project.section(
-            PrintedForm.title(of: .selfEvaluation), year: report.year, grid,
-            widths: [9, 12, 22, 14, 12, 8, 8, 15])
+        return PrintedSection(
+            title: PrintedForm.title(of: .selfEvaluation), subtitle: "（\(report.year)年度）",
+            name: report.project, grid: grid, widths: [9, 12, 22, 14, 12, 8, 8, 15],
+            isWide: false)
     }
-
-    private var declaration: Declaration { project.stored.declaration }
 
     private func head(_ grid: inout Grid) {
         grid.cell("项目名称", .heading)
-        grid.cell(declaration.project, columns: 7)
+        grid.cell(report.project, columns: 7)
         grid.endRow()
         grid.cell("主管部门", .heading)
-        grid.cell(declaration.department, columns: 3)
+        grid.cell(report.department, columns: 3)
         grid.cell("实施单位", .heading)
-        grid.cell(declaration.unit, columns: 3)
+        grid.cell(report.unit, columns: 3)
         grid.endRow()
     }
 
@@ -40,27 +35,35 @@ struct SelfEvaluationForm {
         grid.cell("项目资金（元）", .heading, rows: 5)
         grid.headings("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
         grid.endRow()
-        let execution = project.execution
+        let execution = report.execution
         grid.cell("年度资金总额", .left)
         grid.cell(execution.initial?.printed, .number)
         grid.cell(execution.budget?.printed, .number)
         grid.cell(execution.spent?.printed, .number)
-        grid.cell(execution.weight.text(decimals: 2, trimmed: true), .number)
-        grid.cell(execution.rate.map { "\($0.text(decimals: 2))%" }, .number)
-        grid.cell(execution.score?.points.text(decimals: 2), .number)
+        grid.cell(Quantity(execution.points.weight)?.description, .number)
+        grid.cell(execution.rate.map { "\($0)%" }, .number)
+        grid.cell(execution.points.given, .number)
         grid.endRow()
-        let funds = declaration.funds
-        for (name, amount) in [
-            ("其中：当年财政拨款", funds.annualFiscal), ("上年结转资金", funds.carryOver),
-            ("其他资金", funds.annualOther),
-        ] {
-            grid.cell(name, .left)
-            grid.cell(amount?.printed, .number)
-            grid.cell(amount?.printed, .number)
-            // Vouchers are kept by project, not by the source they are paid from.
-            for text in ["", "—", "", "—"] { grid.cell(text) }
+        for source in FundSource.allCases {
+            let initial = source.amount(in: execution.funds)
+            let change = execution.changedBySource[source.rawValue]
+            let budget = change.map { (initial ?? .zero) + $0 } ?? initial
+            let spent = execution.spentBySource[source.rawValue]
+            let title = source.title.zh
+            grid.cell(source == .fiscal ? "其中：\(title)" : title, .left)
+            grid.cell(initial?.printed, .number)
+            grid.cell(budget?.printed, .number)
+            grid.cell(spent?.printed, .number)
+            grid.cell("—")
+            grid.cell(spent.flatMap { rate($0, of: budget) }, .number)
+            grid.cell("—")
             grid.endRow()
         }
+    }
+
+    private func rate(_ spent: Money, of budget: Money?) -> String? {
+        guard let budget, budget > .zero else { return nil }
+        return "\(Ratio(Int128(spent.fen) * 100, Int128(budget.fen)).text(decimals: 2))%"
     }
 
     private func goals(_ grid: inout Grid) {
@@ -68,34 +71,65 @@ struct SelfEvaluationForm {
         grid.cell("预期目标", .heading, columns: 4)
         grid.cell("实际完成情况", .heading, columns: 3)
         grid.endRow()
-        grid.cell(declaration.goalAnnual, .left, columns: 4)
-        let measured = project.lines.filter { $0.figure != nil }.count
-        let full = project.lines.filter { $0.score.map(\.points) == $0.weight }.count
-        grid.cell(
-            "\(project.lines.count) 项指标中，已测量 \(measured) 项，达到目标 \(full) 项。", .left,
-            columns: 3)
+        grid.cell(report.goalDeclared, .left, columns: 4)
+        grid.cell(report.goalActual.isEmpty ? summary : report.goalActual, .left, columns: 3)
         grid.endRow()
+    }
+
+    /// What can be said before anybody has said anything.
+    private var summary: String {
+        let measured = report.lines.filter { $0.actual != nil }.count
+        let full = report.lines.filter { !$0.points.areLost }.count
+        return "\(report.lines.count) 项指标中，已测量 \(measured) 项，达到目标 \(full) 项。"
     }
 
     private func indicators(_ grid: inout Grid) {
         grid.headings(
             "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
         grid.endRow(repeats: true)
-        project.lines(&grid) { grid, line in
+        grid.lines(report.lines.map(\.indicator)) { grid, index in
+            let line = report.lines[index]
             grid.cell(line.indicator.printed)
             grid.cell(line.printedActual, .number)
-            grid.cell(line.weight.text(decimals: 2), .number)
-            grid.cell(line.score?.points.text(decimals: 2), .number)
-            grid.cell(line.remark, .left)
+            grid.cell(line.points.weight, .number)
+            grid.cell(line.points.given, .number)
+            grid.cell(line.printedRemark, .left)
         }
     }
 
     private func total(_ grid: inout Grid) {
+        let total = report.total
         grid.cell("总分", .heading, columns: 5)
         grid.cell("100.00", .number)
-        grid.cell(project.points.text(decimals: 2), .number)
-        let scored = project.weightScored.text(decimals: 2)
-        grid.cell(project.grade.map { "等级：\($0)" } ?? "按 \(scored) 分值计分", .left)
+        grid.cell(total.points, .number)
+        grid.cell(total.grade.map { "等级：\($0)" } ?? "按 \(total.weightScored) 分值计分", .left)
         grid.endRow()
+    }
+}
+
+extension PrintedPaper {
+    /// A self-evaluation as it is printed.
+    init(_ report: EvaluationReport) {
+        self.init(
+            title: "\(report.year) 年度\(PrintedForm.title(of: .selfEvaluation)) \(report.project)",
+            foot: Foot(
+                text: "截至 \(report.asOf) · 评分规则 \(report.rules.name) 第 \(report.rules.version) 版"
+                    + " · 日志第 \(report.journal.sequence) 条", digest: report.journal.digest),
+            day: report.asOf
+        ) { SelfEvaluationForm(report).section }
+    }
+}
+
+extension EvaluationReport.Line {
+    /// The actual with its unit; blank where nothing is measured.
+    var printedActual: String? {
+        actual.map { binding?.gathering == .grade ? $0 : "\($0)\(indicator.unit)" }
+    }
+
+    /// What the unit says of it; before it has said anything, why points are lost.
+    var printedRemark: String? {
+        let said = [remark.reason, remark.measure].filter { !$0.isEmpty }
+        guard said.isEmpty else { return said.joined(separator: "；") }
+        return needsReason ? points.because.zh : nil
     }
 }

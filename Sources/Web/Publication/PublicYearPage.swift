@@ -32,6 +32,7 @@ struct PublicYearPage: Page {
         let facts: [Fact]
         let goalTotal: String
         let goalAnnual: String
+        let goalReached: String?
         let grade: String?
         let points: String?
         let groups: [Group]
@@ -114,6 +115,7 @@ extension PublicYearPage.Project {
         }
         goalTotal = project.goalTotal
         goalAnnual = project.goalAnnual
+        goalReached = project.goalReached.flatMap { $0.isEmpty ? nil : $0 }
         grade = project.grade
         points = project.points
         groups = project.indicators.chunked { $0.level1 }.map { level, lines in

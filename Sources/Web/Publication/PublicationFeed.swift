@@ -12,7 +12,7 @@ struct PublicationFeed {
     /// - Parameter origin: the digest of the journal's first entry, which is this centre's alone.
     init(_ all: [Publication], origin: String, _ visit: Visit) {
         let t = visit.t
-        let base = visit.origin
+        let base = visit.webAddress
         let newest = all.map(\.changedAt).max()
         updated = newest ?? Instant(milliseconds: 0)
         tag = "feed-\(updated.milliseconds)-\(all.count)-\(visit.language.rawValue)"
@@ -64,7 +64,7 @@ struct PublicationFeed {
 
 extension Visit {
     /// How this site is addressed, as the browser addressed it; nothing where that is no address.
-    var origin: String {
+    var webAddress: String {
         let host = request.head.authority ?? ""
         let isPlain = host.utf8.allSatisfy {
             ($0 >= 0x30 && $0 <= 0x3A) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)

@@ -25,6 +25,13 @@ struct AppointmentsPage: Page {
     let telephone: Field
     let key: String
     let none: String?
+    let forVisitors: ForVisitors?
+
+    /// Where visitors book for themselves.
+    struct ForVisitors: Sendable {
+        let address: String
+        let codeSVG: String
+    }
 
     /// One booking.
     struct Line: Sendable {
@@ -45,11 +52,11 @@ struct AppointmentFacts: Sendable {
     let names: [String: String]
     /// The matter that slots are shown of.
     let matter: Matter?
-    let slots: [(startsAt: Instant, left: Int)]
+    let slots: [OpenSlot]
 }
 
 extension AppointmentsPage {
-    init(_ facts: AppointmentFacts, _ refusals: [Refusal], _ visit: Visit) {
+    init(_ facts: AppointmentFacts, _ refusals: [Refusal], _ visit: Visit) throws {
         let (t, hall) = (visit.t, facts.hall)
         title = t("queue_appointments")
         sub = t("queue_appointments_sub")
@@ -57,7 +64,7 @@ extension AppointmentsPage {
         said = SettingsTab.said(visit)
         faults = FieldFault.list(refusals, visit)
         lines = facts.bookings.map { Line($0, facts, t) }
-        let bookable = hall.matters.filter { $0.isOpen && $0.appointmentPlaces > 0 }
+        let bookable = hall.bookable
         matter = Field("matter", "", refusals, visit)
         matters = bookable.map {
             Choice(
@@ -80,6 +87,12 @@ extension AppointmentsPage {
         none =
             bookable.isEmpty
             ? t("queue_nothing_bookable") : facts.slots.isEmpty ? t("queue_no_slots") : nil
+        forVisitors =
+            bookable.isEmpty
+            ? nil
+            : ForVisitors(
+                address: visit.address("/appointments"),
+                codeSVG: try visit.code(of: "/appointments", label: t("booking_public")))
     }
 }
 
@@ -111,16 +124,16 @@ enum AppointmentRoutes {
         let desks = visit.site.queue
         let (hall, day) = (try await desks.hall.hall(), day(visit))
         let bookings = try await desks.appointments.all(on: day)
-        let bookable = hall.matters.filter { $0.isOpen && $0.appointmentPlaces > 0 }
+        let bookable = hall.bookable
         let asked = visit.form["matter"] ?? visit.query("matter")
         let matter = bookable.first { $0.id == asked } ?? bookable.first
-        var slots: [(startsAt: Instant, left: Int)] = []
+        var slots: [OpenSlot] = []
         if let matter { slots = try await desks.appointments.slots(of: matter.id, on: day) }
         let facts = AppointmentFacts(
             hall: hall, day: day, bookings: bookings,
             names: try await visit.visitors(of: bookings), matter: matter, slots: slots)
         return try visit.page(
-            AppointmentsPage(facts, refusals, visit), refusals.first?.status ?? .ok)
+            try AppointmentsPage(facts, refusals, visit), refusals.first?.status ?? .ok)
     }
 
     private static func book(_ visit: Visit) async throws -> Response {
@@ -146,12 +159,8 @@ enum AppointmentRoutes {
 
     private static func cancel(_ visit: Visit) async throws -> Response {
         let (id, day) = (try visit.parameter("id"), day(visit))
-        let desk = visit.site.queue.appointments
-        guard let booking = try await desk.all(on: day).first(where: { $0.id == id }) else {
-            throw Missing()
-        }
         do {
-            try await desk.cancel(secret: booking.secret)
+            try await visit.site.queue.appointments.cancel(id: id, by: try visit.actor)
             return visit.redirect("/hall/appointments?day=\(day)&done=cancelled")
         } catch {
             return try await list(visit, try error.refusals())
@@ -160,7 +169,7 @@ enum AppointmentRoutes {
 }
 
 extension Refusal {
-    fileprivate static let noSlot = Refusal(
+    static let noSlot = Refusal(
         "no_slot", "请选择一个时段。", "Choose a time.", at: "slot")
     fileprivate static let noName = Refusal(
         "no_name", "请填写姓名。", "Give the name.", at: "name")

@@ -52,6 +52,8 @@ struct KioskPage: Page {
     let notice: String?
     let faults: [FieldFault]
     let choices: [TicketChoice]
+    /// Where who has booked checks in, if anything can be booked.
+    let checkInHref: String?
 
     init(_ token: String, _ menu: TicketMenu, _ refusals: [Refusal], _ visit: Visit) {
         let home = "/kiosks/\(token)"
@@ -61,6 +63,7 @@ struct KioskPage: Page {
         notice = menu.notice
         faults = FieldFault.list(refusals, visit)
         choices = menu.choices
+        checkInHref = menu.isFirst && menu.isBookable ? "\(home)/check-ins" : nil
     }
 }
 

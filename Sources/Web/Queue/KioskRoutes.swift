@@ -38,12 +38,19 @@ enum KioskRoutes {
         do {
             let view = try await visit.site.queue.tickets.issue(
                 try typed.request(), from: .kiosk(device))
-            let printed = await SlipPrinting.print(view, at: device, visit)
-            return visit.redirect(
-                "/kiosks/\(token)/tickets/\(view.ticket.secret)?printed=\(printed.rawValue)")
+            return await given(view, at: device, token, visit)
         } catch {
             return try await ask(visit, typed: typed, refusals: try error.refusals())
         }
+    }
+
+    /// Prints the slip, and on to the ticket's page.
+    static func given(
+        _ view: TicketView, at kiosk: Device, _ token: String, _ visit: Visit
+    ) async -> Response {
+        let printed = await SlipPrinting.print(view, at: kiosk, visit)
+        return visit.redirect(
+            "/kiosks/\(token)/tickets/\(view.ticket.secret)?printed=\(printed.rawValue)")
     }
 
     private static func ticket(_ visit: Visit) async throws -> Response {

@@ -14,10 +14,12 @@ struct PhonePage: Page {
     let faults: [FieldFault]
     let choices: [TicketChoice]
     let back: String?
+    /// Where a time is booked instead, if any can be.
+    let bookHref: String?
     let foot: String?
 
     init(
-        _ code: String, _ menu: TicketMenu, held: TicketChoice?, _ refusals: [Refusal],
+        _ code: String, _ menu: TicketMenu, held: [TicketChoice], _ refusals: [Refusal],
         _ visit: Visit
     ) {
         let t = visit.t
@@ -26,13 +28,16 @@ struct PhonePage: Page {
         sub = t("queue_phone_sub")
         notice = menu.notice
         faults = FieldFault.list(refusals, visit)
-        choices = (menu.isFirst ? [held].compactMap(\.self) : []) + menu.choices
+        choices = (menu.isFirst ? held : []) + menu.choices
         back = menu.isFirst ? nil : "/q/\(code)"
+        bookHref = menu.isFirst && menu.isBookable ? "/appointments" : nil
         foot = t("queue_phone_foot")
     }
 
     /// Outside the hall's hours.
-    init(_ door: HallDoor, until: Instant?, held: TicketChoice?, _ visit: Visit) {
+    init(
+        _ door: HallDoor, until: Instant?, held: [TicketChoice], isBookable: Bool, _ visit: Visit
+    ) {
         let t = visit.t
         hall = t("queue_hall_name")
         title = t("queue_closed_title")
@@ -42,8 +47,9 @@ struct PhonePage: Page {
             : t("queue_hours_today", door.stretches.joined(separator: t("list_comma")))
         notice = until.map { t("queue_opens", HallDoor.text($0, visit)) }
         faults = []
-        choices = [held].compactMap(\.self)
+        choices = held
         back = nil
+        bookHref = isBookable ? "/appointments" : nil
         foot = t("queue_closed_sentence")
     }
 }

@@ -8,23 +8,21 @@ enum PhoneRoutes {
     static let all: [Route] = [
         .get("/q/{code}", .anybody) { try await ask($0, typed: nil, refusals: []) },
         .post("/q/{code}/tickets", .anybody, issue),
+        .post("/q/{code}/check-ins", .anybody, checkIn),
         .get("/tickets/{secret}", .anybody) { try await ticket($0, refusals: []) },
         .post("/tickets/{secret}/returns", .anybody, giveBack),
     ]
-
-    /// The cookie of the ticket that this phone took last.
-    private static let heldCookie = "zx_ticket"
-    /// The cookie that tells one phone from another, so that one visitor takes one ticket.
-    private static let phoneCookie = "zx_phone"
 
     private static func ask(
         _ visit: Visit, typed: TicketTyped?, refusals: [Refusal]
     ) async throws -> Response {
         let (code, hall) = try await hall(visit)
-        let held = await held(visit, hall)
+        let held = try await held(visit) + Booked.due(at: code, hall, visit)
         let door = HallDoor(hall.rules, at: visit.centre.clock.now(), visit.site.calendar)
         if case .closed(let until) = door.state {
-            return try visit.page(PhonePage(door, until: until, held: held, visit))
+            return try visit.page(
+                PhonePage(
+                    door, until: until, held: held, isBookable: !hall.bookable.isEmpty, visit))
         }
         let status = refusals.first?.status ?? .ok
         let matter = (typed?.matter ?? visit.query("matter")).flatMap(hall.matter)
@@ -42,18 +40,41 @@ enum PhoneRoutes {
     private static func issue(_ visit: Visit) async throws -> Response {
         _ = try await hall(visit)
         let typed = TicketTyped(visit)
-        let phone = visit.request.cookies[phoneCookie]?.value ?? typed.key
+        let phone = visit.remembered(VisitorCookie.phone) ?? typed.key
+        try visit.limit(.ticket)
         do {
             let view = try await visit.site.queue.tickets.issue(
-                try typed.request(person: "phone:\(phone)"),
-                from: .phone(address: visit.context.address))
-            var response = visit.redirect("/tickets/\(view.ticket.secret)")
-            keep(phone, as: phoneCookie, seconds: 86_400 * 180, in: &response, visit)
-            keep(view.ticket.secret, as: heldCookie, seconds: 86_400, in: &response, visit)
+                try typed.request(person: "phone:\(phone)"), from: .phone(address: visit.origin))
+            var response = given(view.ticket, visit)
+            visit.keep(phone, as: VisitorCookie.phone, seconds: 86_400 * 180, in: &response)
             return response
         } catch {
             return try await ask(visit, typed: typed, refusals: try error.refusals())
         }
+    }
+
+    /// Who has booked is there: the hall's code says so.
+    private static func checkIn(_ visit: Visit) async throws -> Response {
+        _ = try await hall(visit)
+        try visit.limit(.ticket)
+        do {
+            let view = try await visit.site.queue.appointments.checkIn(
+                secret: visit.form.text("secret"), from: .phone(address: visit.origin))
+            return given(view.ticket, visit)
+        } catch {
+            let refusals = try error.refusals()
+            if refusals.contains(where: { $0.code == "no_such_appointment" }) {
+                try visit.limit(.guess)
+            }
+            return try await ask(visit, typed: nil, refusals: refusals)
+        }
+    }
+
+    /// On to the ticket, which this phone remembers for the day.
+    private static func given(_ ticket: Ticket, _ visit: Visit) -> Response {
+        var response = visit.redirect("/tickets/\(ticket.secret)")
+        visit.keep(ticket.secret, as: VisitorCookie.ticket, seconds: 86_400, in: &response)
+        return response
     }
 
     /// The code on the hall's poster, and the hall.
@@ -69,23 +90,16 @@ enum PhoneRoutes {
     }
 
     /// The way back to a ticket that this phone has taken already.
-    private static func held(_ visit: Visit, _ hall: Hall) async -> TicketChoice? {
-        guard let secret = visit.request.cookies[heldCookie]?.value,
+    private static func held(_ visit: Visit) async -> [TicketChoice] {
+        guard let secret = visit.remembered(VisitorCookie.ticket),
             let view = try? await visit.site.queue.tickets.view(secret: secret),
             view.ticket.state != .ended
-        else { return nil }
-        return TicketChoice(
-            href: "/tickets/\(secret)",
-            text: visit.t("queue_you_hold", view.ticket.label), note: visit.t("queue_open_ticket"))
-    }
-
-    private static func keep(
-        _ value: String, as name: String, seconds: Int, in response: inout Response, _ visit: Visit
-    ) {
-        response.setCookie(
-            Cookie(
-                name: name, value: value, maxAge: seconds, path: "/",
-                secure: visit.site.configuration.secureCookies, httpOnly: true, sameSite: .lax))
+        else { return [] }
+        return [
+            TicketChoice(
+                href: "/tickets/\(secret)", text: visit.t("queue_you_hold", view.ticket.label),
+                note: visit.t("queue_open_ticket"))
+        ]
     }
 }
 

@@ -88,12 +88,11 @@ enum ReceptionRoutes {
 extension Visit {
     /// Those who booked, masked, by the id of their booking.
     func visitors(of bookings: [Appointment]) async throws -> [String: String] {
-        let (centre, ids) = (centre, bookings.map(\.id))
-        return try await centre.read { reader in
+        try await centre.read { [centre] reader in
             var names: [String: String] = [:]
-            for id in ids {
-                guard let person = try centre.vault.open(id, in: reader) else { continue }
-                names[id] = person.masked
+            for booking in bookings {
+                let person = try centre.vault.open(booking.vaultID, in: reader)
+                names[booking.id] = person?.masked
             }
             return names
         }

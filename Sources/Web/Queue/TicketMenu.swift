@@ -8,6 +8,8 @@ struct TicketMenu: Sendable {
     let notice: String?
     /// Whether it is the first question.
     let isFirst: Bool
+    /// Whether a time can be booked for anything.
+    let isBookable: Bool
 
     /// - Parameters:
     ///   - letter: the category chosen; nil for the first question.
@@ -20,6 +22,7 @@ struct TicketMenu: Sendable {
         notice = isDown ? t("queue_paper_notice") : nil
         let chosen = letter.flatMap(hall.category)
         isFirst = chosen == nil
+        isBookable = !hall.bookable.isEmpty
         if let chosen {
             question = t("queue_which_matter", t.named(chosen.name))
             choices = hall.matters(of: chosen.letter).map { matter in

@@ -24,7 +24,7 @@ enum SurveyAnswerRoutes {
             survey, token: token, closed: closed(link, survey, visit),
             isDone: visit.query("done") != nil, typed: typed, refusals, visit)
         var response = try visit.page(page, refusals.first?.status ?? .ok)
-        if visit.request.cookies[cookie] == nil {
+        if visit.cookies[cookie] == nil {
             response.setCookie(
                 Cookie(
                     name: cookie, value: Token.make(), maxAge: 31_536_000, path: "/surveys",
@@ -60,7 +60,7 @@ enum SurveyAnswerRoutes {
         let (_, survey) = try visit.found(try await find(token, visit))
         let draft = survey.answer(visit.form)
         let origin = AnswerOrigin(
-            device: visit.request.cookies[cookie]?.value ?? Token.make(),
+            device: visit.cookies[cookie]?.value ?? Token.make(),
             address: visit.address)
         do {
             try await AnswerDesk(visit.centre).answer(token: token, draft, from: origin)

@@ -76,6 +76,10 @@ enum VisitorAct: String, CaseIterable, Sendable {
     case search
     /// Taking a number by telephone.
     case ticket
+    /// Booking a time.
+    case book
+    /// Typing a code at a kiosk that opens nothing.
+    case code
     /// Beginning a conversation or sending an enquiry.
     case ask
     /// Saying something in a conversation.
@@ -95,6 +99,8 @@ enum VisitorAct: String, CaseIterable, Sendable {
         case .look: Allowance(burst: 1200, perMinute: 1200)
         case .search: Allowance(burst: 240, perMinute: 120)
         case .ticket: Allowance(burst: 200, perMinute: 60)
+        case .book: Allowance(burst: 30, perMinute: 10)
+        case .code: Allowance(burst: 60, perMinute: 12)
         case .ask: Allowance(burst: 60, perMinute: 30)
         case .say: Allowance(burst: 600, perMinute: 300)
         case .picture: Allowance(burst: 60, perMinute: 30)
@@ -110,6 +116,8 @@ enum VisitorAct: String, CaseIterable, Sendable {
         case .look: Allowance(burst: 120, perMinute: 120)
         case .search: Allowance(burst: 30, perMinute: 30)
         case .ticket, .ask: Allowance(burst: 3, perMinute: 1)
+        case .book: Allowance(burst: 8, perMinute: 2)
+        case .code: Allowance(burst: 20, perMinute: 6)
         case .say: Allowance(burst: 20, perMinute: 30)
         case .picture: Allowance(burst: 5, perMinute: 5)
         case .rate: Allowance(burst: 5, perMinute: 5)

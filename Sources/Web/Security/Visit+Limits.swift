@@ -11,6 +11,9 @@ extension Visit {
             of: context.address, forwarded: request.headers[values: .forwardedFor])
     }
 
+    /// What a visitor without a case of their own is counted by.
+    var origin: String { Origin(address).key }
+
     /// Counts one act of a visitor.
     ///
     ///     try visit.limit(.say, token: chat.token)
@@ -21,7 +24,6 @@ extension Visit {
     func limit(_ act: VisitorAct, token: String? = nil) throws {
         guard site.configuration.limitsVisitors else { return }
         let now = centre.clock.now()
-        let origin = Origin(address).key
         let byAddress = site.limits.take(act, of: origin, act.perAddress, at: now)
         let byToken = token.flatMap {
             site.limits.take(act, of: "token \($0)", act.perToken, at: now)

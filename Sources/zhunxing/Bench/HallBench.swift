@@ -28,13 +28,13 @@ struct HallBench {
         let place = try BenchCentre()
         defer { place.remove() }
         let centre = try place.options.open(creating: true)
-        let stage = try await HallStage(in: centre)
+        let stage = try await HallStage(in: centre, windows: 96)
         try centre.store.close()
         let server = try await ServerProcess(data: place.path)
         defer { server.stop() }
         let issuing = issueScript(stage)
         let windows = try await windows(stage, server)
-        let acting = actScript(windows)
+        let acting = CounterScript(windows.map { ($0.counter, $0.badge) }).text
         var rounds: [(hello: WrkRun, issue: WrkRun, act: WrkRun)] = []
         for _ in 0..<5 {
             for window in windows { try await window.clear() }
@@ -42,23 +42,27 @@ struct HallBench {
                 (
                     try await WrkRun(server.url("/hello"), in: place),
                     try await WrkRun(server.url("/"), script: issuing, in: place),
-                    try await WrkRun(server.url("/"), threads: 16, script: acting, in: place)
+                    try await WrkRun(server.url("/"), script: acting, in: place)
                 ))
         }
         return [
-            finding("durable ticket issue over HTTP at 16 connections", rounds, \.issue),
-            finding("durable counter acts (call next, finish) at 16 counters", rounds, \.act),
+            try finding("durable ticket issue at 16 connections", rounds) { $0.issue },
+            try finding("durable call-next at 16 connections", rounds) { try $0.act.part("calls") },
+            try finding("durable finish, with its invitation to rate", rounds) {
+                try $0.act.part("finishes")
+            },
+            try finding("both in turn", rounds) { $0.act },
         ]
     }
 
     private typealias Round = (hello: WrkRun, issue: WrkRun, act: WrkRun)
 
     private func finding(
-        _ name: String, _ rounds: [Round], _ run: KeyPath<Round, WrkRun>
-    ) -> Finding {
-        let ratios = rounds.map { $0[keyPath: run].rate / $0.hello.rate }
-        let rates = rounds.map { $0[keyPath: run].rate }
-        let p99 = rounds.map { $0[keyPath: run].p99 }
+        _ name: String, _ rounds: [Round], _ run: (Round) throws -> WrkRun
+    ) throws -> Finding {
+        let runs = try rounds.map(run)
+        let ratios = zip(runs, rounds).map { $0.rate / $1.hello.rate }
+        let (rates, p99) = (runs.map(\.rate), runs.map(\.p99))
         let figure =
             "\(ratios.median.short) × (\(rates.median.short)/s against "
             + "\(rounds.map(\.hello.rate).median.short)/s), p99 \(p99.median.short) ms"
@@ -102,36 +106,6 @@ struct HallBench {
             windows.append(Window(counter: counter, place: place, badge: badge))
         }
         return windows
-    }
-
-    /// Each connection is one counter, which calls and finishes in turn.
-    private func actScript(_ windows: [Window]) -> String {
-        let seats = windows.map {
-            "{'\($0.counter)', '\($0.badge.cookie)', '\($0.badge.csrf)'}"
-        }
-        return """
-            local seats = {\(seats.joined(separator: ","))}
-            local threads = 0
-            function setup(thread)
-                threads = threads + 1
-                thread:set("seat", threads)
-            end
-            local acts = 0
-            -- wrk looks at one request of the first thread before the run.
-            local looked = false
-            request = function()
-                if seat == 1 and not looked then
-                    looked = true
-                    acts = -1
-                end
-                local seat = seats[seat]
-                acts = acts + 1
-                local act = acts % 2 == 1 and "calls" or "finishes"
-                local headers = {["Content-Type"] = "application/json",
-                    ["Cookie"] = seat[2], ["X-CSRF-Token"] = seat[3]}
-                return wrk.format("POST", "/api/counters/" .. seat[1] .. "/" .. act, headers, "{}")
-            end
-            """
     }
 }
 

@@ -11,7 +11,8 @@ struct HelpBench {
         let centre = try place.options.open(creating: true)
         let stage = try await HelpStage(in: centre)
         try centre.store.close()
-        let server = try await ServerProcess(data: place.path)
+        let server = try await ServerProcess(
+            data: place.path, ["--trusted-proxy", "127.0.0.1"])
         defer { server.stop() }
         let day = HelpCrowd(stage, at: Line.Place(port: server.port), visitors: 300, messages: 10)
         let begun = ContinuousClock.now

@@ -11,20 +11,25 @@ struct ServerProcess {
     private let process: Process
 
     /// Starts it and returns when it answers.
-    init(data: String) async throws {
+    ///
+    /// - Parameter arguments: what else it is started with.
+    init(data: String, _ arguments: [String] = []) async throws {
         var options = CentreOptions()
         (options.data, options.store) = (data, nil)
-        try await self.init(options)
+        try await self.init(options, arguments: arguments)
     }
 
     /// Starts it and returns when it answers.
-    init(_ options: CentreOptions, port: Int = .random(in: 20_000..<40_000)) async throws {
+    init(
+        _ options: CentreOptions, port: Int = .random(in: 20_000..<40_000),
+        arguments: [String] = []
+    ) async throws {
         self.port = port
         process = Process()
         process.executableURL = Bundle.main.executableURL
         process.arguments =
             ["serve", "--data", options.data, "--port", "\(port)"]
-            + (options.store.map { ["--store", $0] } ?? [])
+            + (options.store.map { ["--store", $0] } ?? []) + arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

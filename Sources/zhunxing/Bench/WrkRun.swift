@@ -8,16 +8,31 @@ struct WrkRun {
     let rate: Double
     /// What 99 of 100 answers took at most, in milliseconds.
     let p99: Double
+    /// What a script tells of the kinds of requests that it sent, in lines of
+    /// `part name rate p99`.
+    private var parts: [Substring: WrkRun] = [:]
+
+    private init(rate: Double, p99: Double) {
+        self.rate = rate
+        self.p99 = p99
+    }
+
+    /// One kind of the requests that a script sent.
+    ///
+    /// - Throws: `Fault` when it sent none of them.
+    func part(_ name: String) throws -> WrkRun {
+        guard let part = parts[name[...]] else { throw Fault("wrk sent no \(name)") }
+        return part
+    }
 
     /// - Parameters:
-    ///   - threads: as many as connections lets a script know which connection it is.
     ///   - script: what each connection sends; nil for a plain GET.
     /// - Throws: `Fault` when any answer was not a success.
     init(
-        _ url: String, connections: Int = 16, threads: Int = 1, seconds: Int = 3,
+        _ url: String, connections: Int = 16, seconds: Int = 3,
         script: String? = nil, in place: BenchCentre
     ) async throws {
-        var arguments = ["-t\(threads)", "-c\(connections)", "-d\(seconds)s", "--latency"]
+        var arguments = ["-t1", "-c\(connections)", "-d\(seconds)s", "--latency"]
         if let script {
             let file = place.directory.appending(path: "\(UUID().uuidString).lua")
             try Data(script.utf8).write(to: file)
@@ -35,6 +50,13 @@ struct WrkRun {
         else { throw Fault("wrk said: \(output)") }
         self.rate = rate
         self.p99 = p99
+        for line in output.split(separator: "\n") where line.hasPrefix("part ") {
+            let words = line.split(separator: " ")
+            guard words.count == 4, let rate = Double(words[2]), let p99 = Double(words[3]) else {
+                throw Fault("wrk said: \(line)")
+            }
+            parts[words[1]] = WrkRun(rate: rate, p99: p99)
+        }
     }
 
     private static func value(_ name: String, _ output: String) -> String? {

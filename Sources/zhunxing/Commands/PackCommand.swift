@@ -22,6 +22,8 @@ struct PackCommand: AsyncParsableCommand {
         @Option(help: "As known at this journal sequence.") var knownAt: Int64?
         @Option(help: "Scoring rules: \(RuleSet.all.map(\.name).joined(separator: ", ")).")
         var rules = "national-2020"
+        @Flag(help: "The project's self-evaluation as it was submitted last; needs --project.")
+        var submitted = false
         @Flag(help: "With every entry of the journal, not only those that matter.")
         var wholeJournal = false
         @OptionGroup var options: CentreOptions
@@ -30,10 +32,7 @@ struct PackCommand: AsyncParsableCommand {
 
         func run() async throws {
             let centre = try options.open()
-            let report = try ReportRequest(
-                year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
-                project: project, rules: rules)
-            var request = PackRequest(report, indicator: try await indicatorID(centre))
+            var request = try await request(centre)
             request.wholeJournal = wholeJournal
             let summary = try await PackFile.write(request, of: centre, to: output)
             if json { return try Terminal.json(Outcome(summary)) }
@@ -41,6 +40,19 @@ struct PackCommand: AsyncParsableCommand {
                 "\(output)：\(summary.figures) 个数值，\(summary.observations) 条记录，"
                     + "\(summary.entries) 条日志，\(summary.papers) 份附件")
             print("签名公钥 · signed with \(summary.key.base64)（\(summary.key.fingerprint)）")
+        }
+
+        private func request(_ centre: Centre) async throws -> PackRequest {
+            if submitted {
+                guard let project else {
+                    throw ValidationError("--submitted needs --project.")
+                }
+                return try await centre.packRequest(ofEvaluation: project, year: year)
+            }
+            let report = try ReportRequest(
+                year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
+                project: project, rules: rules)
+            return PackRequest(report, indicator: try await indicatorID(centre))
         }
 
         /// - Throws: `Refusal` when none, or more than one, has that name.

@@ -16,36 +16,46 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Only this project.") var project: String?
     @Option(help: "Scoring rules: \(RuleSet.all.map(\.name).joined(separator: ", ")).")
     var rules = "national-2020"
-    @Option(help: "json or html.") var format = Format.json
+    @Option(help: "json, html, pdf, xlsx or docx.") var format = PaperFormat.json
     @Option(help: "summary, declaration, monitoring or self-evaluation.")
     var form = OfficialForm.selfEvaluation
     @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
     var output: String?
 
-    /// How a report is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case json, html }
-
     func run() async throws {
         let centre = try options.open()
-        let request = try ReportRequest(
+        var asked = try ReportRequest(
             year: year, asOf: asOf, today: centre.clock.today, knownAt: knownAt,
             project: project, rules: rules)
+        asked.forecasts = form == .monitoring
+        let request = asked
         let report = try await centre.read { reader in
             try reader.report(
                 request, measures: centre.measures(reader),
                 open: centre.openTimes(reader, asOf: request.asOf, knownAt: request.knownAt))
         }
-        let text =
-            switch format {
-            case .json: try Terminal.jsonText(ReportJSON(report))
-            case .html: PrintedForm.html(report, form: form)
-            }
-        guard let output else { return print(text) }
-        do { try Data((text + "\n").utf8).write(to: URL(filePath: output)) } catch {
+        if let output { return try await write(report, to: output) }
+        guard format.isText || isatty(STDOUT_FILENO) == 0 else { throw Refusal.noOutput }
+        let url = FileManager.default.temporaryDirectory
+            .appending(path: "zhunxing-\(UUID().uuidString).\(format.rawValue)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        try await report.write(form, as: format, to: url.path(percentEncoded: false))
+        FileHandle.standardOutput.write(try Data(contentsOf: url))
+    }
+
+    private func write(_ report: YearReport, to output: String) async throws {
+        do { try await report.write(form, as: format, to: output) } catch is Fault {
             throw Refusal(
                 "cannot_write", "写不了这个文件。", "This file cannot be written.", at: output)
         }
     }
 }
 
+extension Refusal {
+    fileprivate static let noOutput = Refusal(
+        "no_output", "这种格式不是文本，请用 -o 指定文件。", "This format is no text; name a file with -o.",
+        at: "output")
+}
+
 extension OfficialForm: ExpressibleByArgument {}
+extension PaperFormat: ExpressibleByArgument {}

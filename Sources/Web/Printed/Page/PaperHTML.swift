@@ -24,6 +24,7 @@ enum PaperHTML {
         <section\(section.isWide ? " class=\"wide\"" : "")>
         <h1>\(escaped(section.title))</h1>
         <p class="year">\(escaped(section.subtitle))</p>
+        \(section.note.map { "<p class=\"note\">\(escaped($0))</p>" } ?? "")
         <div class="scroll">\(tables(section).joined(separator: "\n"))</div>
         </section>
         """
@@ -71,6 +72,7 @@ enum PaperHTML {
         section.wide { page: wide }
         h1 { font-size: 22px; text-align: center; margin: 0 }
         .year { text-align: center; margin: 2px 0 12px }
+        .note { margin: 0 0 6px }
         .scroll { overflow-x: auto }
         table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 640px }
         table + table { margin-top: -1px }

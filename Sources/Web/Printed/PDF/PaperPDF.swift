@@ -1,0 +1,42 @@
+import Foundation
+import Kernel
+import Office
+
+/// A paper as a PDF, set by WeasyPrint from the same page that browsers show; fonts are embedded.
+enum PaperPDF {
+    /// Lets two papers be set at a time, since each takes a core for seconds.
+    private static let gate = PrintGate(places: 2, waiting: 16)
+    private static let limitSeconds = 300.0
+
+    /// - Throws: `Refusal` if WeasyPrint is not installed or too many wait; `Fault` if it fails.
+    static func write(_ paper: PrintedPaper, to path: String) async throws {
+        guard let tool = OutsideTool("weasyprint") else { throw Refusal.noPrinter }
+        try await gate.enter()
+        do {
+            try await set(paper, with: tool, to: path)
+            await gate.leave()
+        } catch {
+            await gate.leave()
+            throw error
+        }
+    }
+
+    private static func set(_ paper: PrintedPaper, with tool: OutsideTool, to path: String)
+        async throws
+    {
+        let page = URL(filePath: path + ".html")
+        defer { try? FileManager.default.removeItem(at: page) }
+        try Data(PaperHTML.text(paper).utf8).write(to: page)
+        let end = await tool.run(
+            ["-q", page.path(percentEncoded: false), path], limitSeconds: limitSeconds)
+        guard end == .status(0) else { throw Fault("weasyprint: \(end)") }
+    }
+}
+
+extension Refusal {
+    fileprivate static let noPrinter = Refusal(
+        "no_printer", "这台机器没有安装 weasyprint，不能生成 PDF。请安装后再试，或改用网页、Excel、Word 格式。",
+        "WeasyPrint is not installed here, so no PDF can be made; install it, "
+            + "or take another format.",
+        at: "format")
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Kernel
+import Testing
+import TestStores
+
+/// How a centre on SQLite lies on its disk.
+@Suite(.serialized) struct LayoutTests {
+    @Test func `tables keyed by a number or by several columns have one tree`() async throws {
+        let place = try TestPlace(on: .sqlite)
+        defer { place.remove() }
+        let store = try place.open()
+        let trees: [String] = try await store.withConnection { connection in
+            try connection.rows(
+                """
+                SELECT tbl_name FROM sqlite_master WHERE name LIKE 'sqlite\\_autoindex\\_%'
+                ESCAPE '\\' ORDER BY name
+                """
+            ).map { try $0("tbl_name") }
+        }
+        let single: Set = ["journal", "journal_head", "observation", "retraction", "tally"]
+        #expect(single.isDisjoint(with: trees))
+        // A key that is one text keeps its tree: there the look for others is not in vain.
+        #expect(trees.contains("person"))
+        try store.close()
+    }
+
+    @Test func `the log begins anew while much is written, and nothing is lost`() async throws {
+        let place = try TestPlace(on: .sqlite)
+        defer { place.remove() }
+        let store = try place.open()
+        let centre = try place.centre(on: store)
+        let padding = String(repeating: "x", count: 1 << 20)
+        for number in 0..<160 {
+            _ = try await centre.write(as: "zhao") { transaction in
+                try transaction.record(
+                    Noted(text: padding), about: Subject("note", "\(number)"))
+            }
+        }
+        let log = try FileManager.default.attributesOfItem(atPath: place.location + "-wal")
+        let bytes = log[.size] as? Int ?? .max
+        // It holds 64 MiB when the writer brings the rest in, and one commit more.
+        #expect(bytes < 80 << 20)
+        try await centre.expectSound(entries: 160)
+        try store.close()
+        #expect(!FileManager.default.fileExists(atPath: place.location + "-wal"))
+    }
+}

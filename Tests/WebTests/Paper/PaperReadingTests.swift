@@ -1,0 +1,114 @@
+import Foundation
+import Forms
+import Kernel
+import Performance
+import Testing
+
+@testable import Web
+
+/// What is written is read again, whatever the form and the format.
+@Suite struct PaperReadingTests {
+    private static let cases = [OfficialForm.declaration, .selfEvaluation, .monitoring, .summary]
+        .flatMap { form in
+            [PaperFormat.html, .xlsx, .docx].map { (form, $0) }
+        }
+
+    @Test(arguments: cases) func `a form that is written gives every field back when it is read`(
+        form: OfficialForm, format: PaperFormat
+    ) async throws {
+        let seeds: ClosedRange<UInt64> = format == .pdf ? 1...3 : 1...12
+        for seed in seeds {
+            var year = RandomYear(seed: seed)
+            let report = try year.report(projects: format == .pdf ? 12 : 5)
+            let found = try await PaperFile.read(report, form, format)
+            let truth = report.printedForms(form).documents
+            try #require(found.map(\.project.name) == truth.map(\.project.name), "seed \(seed)")
+            for (found, truth) in zip(found, truth) {
+                #expect(found.kind == truth.kind)
+                #expect(found.year == truth.year)
+                #expect(found.project.tight == truth.project.tight, "seed \(seed)")
+                #expect(found.execution == truth.execution, "seed \(seed)")
+                #expect(found.indicators.count == truth.indicators.count, "seed \(seed)")
+                for (found, truth) in zip(found.indicators, truth.indicators) {
+                    #expect(found.tight == truth.tight, "seed \(seed), \(truth.name)")
+                }
+            }
+        }
+    }
+
+    @Test func `a thousand projects in one workbook are read again`() async throws {
+        var year = RandomYear(seed: 7)
+        let report = try year.report(projects: 1000)
+        for form in [OfficialForm.summary, .selfEvaluation] {
+            let found = try await PaperFile.read(report, form, .xlsx)
+            #expect(found.count == 1000)
+            #expect(
+                found.map(\.indicators.count)
+                    == report.printedForms(form).documents.map(\.indicators.count))
+        }
+    }
+
+    @Test(arguments: [PaperFormat.xlsx, .docx, .html])
+    func `the same report makes the same file`(format: PaperFormat) async throws {
+        var year = RandomYear(seed: 3)
+        let report = try year.report(projects: 3)
+        let first = try await PaperFile.bytes(report, .selfEvaluation, format)
+        let second = try await PaperFile.bytes(report, .selfEvaluation, format)
+        #expect(first == second)
+    }
+}
+
+/// A report as a file, for a moment.
+enum PaperFile {
+    static func with<Result>(
+        _ report: YearReport, _ form: OfficialForm, _ format: PaperFormat,
+        _ use: (URL) async throws -> Result
+    ) async throws -> Result {
+        // The name says nothing of the kind, so that only the content can.
+        let url = FileManager.default.temporaryDirectory.appending(path: "paper-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: url) }
+        try await report.write(form, as: format, to: url.path(percentEncoded: false))
+        return try await use(url)
+    }
+
+    static func read(
+        _ report: YearReport, _ form: OfficialForm, _ format: PaperFormat
+    ) async throws -> [FormDocument] {
+        try await with(report, form, format) { try await FormReader.read(file: $0).documents }
+    }
+
+    static func bytes(
+        _ report: YearReport, _ form: OfficialForm, _ format: PaperFormat
+    ) async throws -> Data {
+        try await with(report, form, format) { try Data(contentsOf: $0) }
+    }
+}
+
+extension String {
+    /// Without blanks, which layout may add or drop.
+    fileprivate var tight: String { filter { !$0.isWhitespace } }
+}
+
+extension FormProject {
+    /// The head without blanks in its texts.
+    fileprivate var tight: FormProject {
+        var tight = self
+        tight.name = name.tight
+        tight.unit = unit.tight
+        tight.department = department.tight
+        tight.goalTotal = goalTotal.tight
+        tight.goalAnnual = goalAnnual.tight
+        return tight
+    }
+}
+
+extension FormIndicator {
+    /// The line without blanks in its texts.
+    fileprivate var tight: FormIndicator {
+        var tight = self
+        tight.name = name.tight
+        tight.note = note?.tight
+        tight.actual = actual?.tight
+        return tight
+    }
+}
