@@ -178,7 +178,10 @@ struct FinancePageTests {
             "/finance/lines", "/finance/vouchers", "/finance/contracts", "/finance/adjustments",
             "/finance/imports", "/finance/contracts/\(site.contract)/acceptances",
             "/finance/vouchers/\(site.paid)/reversals",
-        ] { #expect(try await browser.post(path, []).status == 422, "\(path)") }
+        ] {
+            let answer = try await browser.post(path, [])
+            #expect(answer.status == 422, "\(path)")
+        }
         let draft = try await browser.post(
             "/finance/vouchers",
             [

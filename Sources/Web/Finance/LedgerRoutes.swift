@@ -16,7 +16,7 @@ enum LedgerRoutes {
     ) async throws -> Response {
         let asked = visit.ledgerQuestion
         let found = try await visit.centre.read { reader -> LedgerReading? in
-            let one = try line.flatMap(reader.budgetLine)
+            let one = try line.flatMap { try reader.budgetLine($0) }
             guard line == nil || one != nil else { return nil }
             var question = asked
             question.line = one?.id

@@ -30,7 +30,7 @@ enum TableRoutes {
         _ visit: Visit, _ digest: String, _ name: String
     ) async throws -> Response {
         let kind = visit.form.text("kind") == "lines" ? "lines" : "vouchers"
-        let (table, desk) = (try table(digest, visit), TableDesk(visit.centre))
+        let (table, desk) = (try sent(digest, visit), TableDesk(visit.centre))
         let outcome =
             kind == "lines"
             ? try await desk.tryLines(table, by: try visit.actor)
@@ -41,7 +41,7 @@ enum TableRoutes {
     private static func confirm(_ visit: Visit) async throws -> Response {
         let digest = try visit.parameter("digest")
         do {
-            let (table, desk) = (try table(digest, visit), TableDesk(visit.centre))
+            let (table, desk) = (try sent(digest, visit), TableDesk(visit.centre))
             if visit.form.text("kind") == "lines" {
                 _ = try await desk.importLines(table, paper: digest, by: try visit.actor)
                 return visit.redirect("/finance")
@@ -57,7 +57,7 @@ enum TableRoutes {
             let digest = try visit.centre.files.keep(file.bytes)
             let year = Int(visit.form.text("year")) ?? visit.today.year
             _ = try await TableDesk(visit.centre).reconcile(
-                table(digest, visit), year: year, paper: digest, by: try visit.actor)
+                sent(digest, visit), year: year, paper: digest, by: try visit.actor)
             return visit.redirect("/finance/reconciliations/\(digest)?year=\(year)")
         } catch { return try refused(visit, error) }
     }
@@ -65,14 +65,14 @@ enum TableRoutes {
     private static func compared(_ visit: Visit) async throws -> Response {
         let digest = try visit.parameter("digest")
         let found = try await TableDesk(visit.centre).compared(
-            table(digest, visit), year: visit.financeYear)
+            sent(digest, visit), year: visit.financeYear)
         return try visit.page(ReconciliationPage(found, digest, visit))
     }
 
     private static func export(_ visit: Visit) async throws -> Response {
         let (t, digest) = (visit.t, try visit.parameter("digest"))
         let found = try await TableDesk(visit.centre).compared(
-            table(digest, visit), year: visit.financeYear)
+            sent(digest, visit), year: visit.financeYear)
         let columns = [
             ExportColumn(t("finance_number")), ExportColumn(t("finance_verdict")),
             ExportColumn(t("finance_their_day")), ExportColumn(t("finance_their_amount"), .money),
@@ -92,7 +92,7 @@ enum TableRoutes {
         }
     }
 
-    private static func table(_ digest: String, _ visit: Visit) throws -> FinanceTable {
+    private static func sent(_ digest: String, _ visit: Visit) throws -> FinanceTable {
         guard let bytes = try visit.centre.files.bytes(digest) else { throw Missing() }
         return try SentTable.read(bytes)
     }

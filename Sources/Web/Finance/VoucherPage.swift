@@ -51,7 +51,7 @@ struct VoucherPage: Page {
         let day: Field
         let reason: Field
         let document: Field
-        let reversal_number: Field
+        let reversalNumber: Field
     }
 
     init(
@@ -105,7 +105,7 @@ extension VoucherPage.Reversing {
         day = field("day", "\(visit.today)")
         reason = field("reason")
         document = field("document")
-        reversal_number = field("reversal_number")
+        reversalNumber = field("reversal_number")
     }
 }
 
