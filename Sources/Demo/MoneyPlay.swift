@@ -73,6 +73,21 @@ struct MoneyPlay: Sendable {
                 paper: try paper("验收单 \(act.document)"), note: "验收合格"), by: cast.accountant)
     }
 
+    /// Accepts what the right amount is more than the wrong one that was accepted.
+    private func acceptRest(of act: Act, under contract: MoneyPlan.Contract) async throws {
+        guard let found = try await centre.read({ try $0.contract(number: contract.number) })
+        else { throw Misread("no contract \(contract.number)") }
+        let due = found.paid + found.pending + (Money(yuan: act.amount) ?? .zero)
+        guard due > found.accepted else { return }
+        try await ContractDesk(centre).accept(
+            found.id,
+            AcceptanceDraft(
+                day: "\(act.day)", amount: "\(due - found.accepted)",
+                document: "补充验收单 \(act.document)",
+                paper: try paper("补充验收单 \(act.document)"), note: "验收合格"),
+            by: cast.accountant)
+    }
+
     private func decide() async throws {
         let desk = VoucherDesk(centre)
         var question = VoucherQuestion(year: DemoYear.year)
@@ -119,7 +134,10 @@ struct MoneyPlay: Sendable {
         else { throw Misread("no voucher \(number)") }
         guard !slip.isReturned else {
             var draft = try voucher(slip.right)
-            draft.contract = plan.line(slip.right.measure)?.contract?.number ?? ""
+            if let contract = plan.line(slip.right.measure)?.contract {
+                draft.contract = contract.number
+                try await acceptRest(of: slip.right, under: contract)
+            }
             return try await desk.rewrite(wrong.id, draft, submits: true, by: cast.accountant)
         }
         try await desk.reverse(

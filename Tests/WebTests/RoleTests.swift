@@ -55,6 +55,7 @@ struct RoleTests {
     /// What a stranger may open without knowing a secret: the door, the question to the help desk,
     /// and published knowledge.
     private static let doors: Set<String> = [
+        "/appointments",
         "/hello", "/health", "/assets/{name}", "/languages/{language}", "/sign-in", "/api/sign-in",
         "/live/**", "/help/ask", "/help/conversations", "/api/help/conversations",
         "/help/knowledge", "/help/knowledge/{id}", "/help/knowledge/{id}/ratings",

@@ -5,6 +5,9 @@ import Performance
 struct MonitoringForm {
     private let report: MonitoringReport
 
+    /// What stands where nothing was measured: a blank would be read as nothing done.
+    static let notMeasured = "未测量"
+
     init(_ report: MonitoringReport) { self.report = report }
 
     /// 一级 · 二级 · 三级 · 指标值 · 执行情况 · 预计 · six of the deviation · three of the possibility · 备注
@@ -73,7 +76,7 @@ struct MonitoringForm {
 
     private func row(_ line: MonitoringReport.Line, _ grid: inout Grid) {
         grid.cell(line.indicator.printed)
-        grid.cell(line.printedActual ?? "未测量", .number)
+        grid.cell(line.printedActual ?? Self.notMeasured, .number)
         grid.cell(line.printedExpectation)
         for kind in Deviation.allCases { grid.cell(line.remark.kinds.contains(kind) ? "√" : "") }
         let said = [line.remark.reason, line.remark.measure].filter { !$0.isEmpty }

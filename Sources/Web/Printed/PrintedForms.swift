@@ -70,9 +70,19 @@ extension IndicatorLine {
             comparator: comparator, value: indicator.target, unit: indicator.unit,
             printed: indicator.printed,
             weight: form == .selfEvaluation ? weight.text(decimals: 2) : nil,
-            actual: form == .declaration ? nil : printedActual,
+            actual: actual(on: form),
             points: hasScores ? score?.points.text(decimals: 2) : nil,
             note: note)
+    }
+}
+
+extension IndicatorLine {
+    private func actual(on form: OfficialForm) -> String? {
+        switch form {
+        case .declaration: nil
+        case .monitoring: printedActual ?? MonitoringForm.notMeasured
+        case .selfEvaluation, .summary: printedActual
+        }
     }
 }
 

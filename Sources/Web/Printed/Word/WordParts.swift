@@ -89,7 +89,8 @@ enum WordParts {
         """
         \(header)<cp:coreProperties xmlns:cp="\(office)/package/2006/metadata/core-properties" \
         xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
-        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>\(escaped(title))</dc:title>\
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+        <dc:title>\(escaped(title))</dc:title>\
         <dc:creator>准星</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">\(day)T00:00:00Z\
         </dcterms:created></cp:coreProperties>
         """
