@@ -1,5 +1,6 @@
 import Finance
 import Foundation
+import HTTPTypes
 import Kernel
 import Testing
 @testable import Web

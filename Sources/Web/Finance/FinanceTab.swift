@@ -1,5 +1,6 @@
 import Finance
 import Kernel
+import People
 
 /// The pages of 经费, as each of them lists the others.
 struct FinanceTab: Sendable {
