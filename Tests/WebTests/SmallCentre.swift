@@ -1,3 +1,4 @@
+import Finance
 import Foundation
 import Helpdesk
 import Hummingbird
@@ -27,7 +28,7 @@ struct SmallCentre {
     static func login(_ role: Role) -> String { role.rawValue }
 
     private static let modules: [Module] = [
-        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
+        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .finance, .performance,
         .mail,
     ]
 

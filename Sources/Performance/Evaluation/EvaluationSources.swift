@@ -43,7 +43,7 @@ extension Reader {
             bySource[source.rawValue] = Money(
                 fen: Int64(Ratio(total.amount).scaled(decimals: 2)))
         }
-        if bySource.values.reduce(.zero, +) == spent { return bySource }
+        if !bySource.isEmpty, bySource.values.reduce(.zero, +) == spent { return bySource }
         let funds = stored.declaration.funds
         let paying = FundSource.allCases.filter { $0.amount(in: funds).map { $0 > .zero } == true }
         return paying.count == 1 ? [paying[0].rawValue: spent] : [:]

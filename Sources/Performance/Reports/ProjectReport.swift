@@ -37,6 +37,13 @@ package struct Execution: Sendable {
         guard let spent, let budget, budget > .zero else { return nil }
         return Ratio(Int128(spent.fen) * 100, Int128(budget.fen))
     }
+
+    /// One source's part of the adjusted budget; nil where the declaration gives none.
+    package func budget(from source: FundSource, in funds: Funds) -> Money? {
+        let changed = changedBySource[source.rawValue]
+        guard let declared = source.amount(in: funds) else { return changed }
+        return declared + (changed ?? .zero)
+    }
 }
 
 /// One indicator of a report.

@@ -39,6 +39,8 @@ struct Telling {
         "queue.ticket": "/hall/tickets/", "helpdesk.conversation": "/help/transcripts/",
         "helpdesk.enquiry": "/help/enquiries/", "helpdesk.visit": "/help/visits/",
         "helpdesk.article": "/help/articles/", "satisfaction.review": "/satisfaction/reviews/",
+        "finance.voucher": "/finance/vouchers/", "finance.contract": "/finance/contracts/",
+        "finance.adjustment": "/finance/adjustments/",
     ]
 
     private static func about(
