@@ -63,6 +63,7 @@ struct Layout: Sendable {
             (.worklist, "/worklist", Worklist.permission(of: actor)),
             (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
             (.satisfaction, "/satisfaction", .seeSatisfaction),
+            (.finance, "/finance", .seeFinance),
             (.register, "/register", .seeRegister),
             (.imports, "/imports/new", .importForm),
             (.shifts, "/shifts", .seeHall), (.journal, "/journal", .seeJournal),
