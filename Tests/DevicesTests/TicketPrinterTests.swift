@@ -11,7 +11,7 @@ struct TicketPrinterTests {
         link: "https://hall.example.cn/t/4f1c2b9a", linkWords: "扫码查看排队进度",
         footer: ["2025-10-17 09:32", "过号请到前台"])
 
-    private static let quick = TicketPrinter.Patience(connect: 1000, status: 200, print: 300)
+    private static let quick = TicketPrinter.Patience(connect: 10_000, status: 200, print: 300)
 
     private static func printer(
         _ manner: FakePrinter.Manner = .init(),

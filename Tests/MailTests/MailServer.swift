@@ -7,7 +7,6 @@ import TestStores
 final class MailServer {
     let port: Int
     private let process: Process
-    private let input: Pipe
     private let lines: AsyncStream<Data>
 
     /// One letter as Python's e-mail library reads it.
@@ -33,31 +32,32 @@ final class MailServer {
 
     /// - Throws: `Fault` when Python or aiosmtpd is missing: tests fail, and are never skipped.
     static func start(_ options: [String] = []) async throws -> MailServer {
-        let (process, input, output) = (Process(), Pipe(), Pipe())
+        let (process, output) = (Process(), Pipe())
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "smtp_server.py").path(percentEncoded: false)
         process.executableURL = URL(filePath: try Self.python())
         process.arguments = [script] + options
-        process.standardInput = input
+        process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         try process.run()
         let lines = Self.lines(of: output.fileHandleForReading)
-        let first = try await Self.next(in: lines)
-        let port = try JSONDecoder().decode(Started.self, from: first).port
-        return MailServer(process, input, lines, port: port)
+        do {
+            let first = try await Self.next(in: lines)
+            let port = try JSONDecoder().decode(Started.self, from: first).port
+            return MailServer(process, lines, port: port)
+        } catch {
+            process.terminate()
+            throw error
+        }
     }
 
-    private init(_ process: Process, _ input: Pipe, _ lines: AsyncStream<Data>, port: Int) {
+    private init(_ process: Process, _ lines: AsyncStream<Data>, port: Int) {
         self.process = process
-        self.input = input
         self.lines = lines
         self.port = port
     }
 
-    deinit {
-        try? input.fileHandleForWriting.close()
-        process.terminate()
-    }
+    deinit { process.terminate() }
 
     /// Its lines as it says them, read on a thread of its own.
     private static func lines(of handle: FileHandle) -> AsyncStream<Data> {

@@ -9,9 +9,11 @@ import asyncio
 import email
 import email.policy
 import json
+import os
+import signal
 import ssl
-import sys
 import threading
+import time
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -88,12 +90,18 @@ async def main():
     server = await loop.create_server(
         connection, "127.0.0.1", 0, ssl=context if options.tls else None)
     say({"port": server.sockets[0].getsockname()[1]})
-    # The server ends with whoever started it: when its input ends.
-    ended = asyncio.Event()
-    threading.Thread(
-        target=lambda: (sys.stdin.read(), loop.call_soon_threadsafe(ended.set)), daemon=True
-    ).start()
-    await ended.wait()
+    await asyncio.Event().wait()
 
 
+def end_with(parent):
+    """The server ends with whoever started it, however that ends: an input is not enough, since
+    others who were started meanwhile may hold its other end."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
+# Whoever started it may take no notice of this signal, and that is passed on.
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+threading.Thread(target=end_with, args=[os.getppid()], daemon=True).start()
 asyncio.run(main())

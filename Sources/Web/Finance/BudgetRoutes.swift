@@ -24,6 +24,10 @@ enum BudgetRoutes {
                 try reader.adjustments(year: year, isPending: true, limit: 100)
             )
         }
+        // Who asks for no year and has no budget this year is shown the newest that there is.
+        if visit.query("year") == nil, !years.contains(year), let newest = years.first {
+            return visit.redirect("/finance?year=\(newest)")
+        }
         let declared = try await visit.centre.read { try $0.declarations(year: year) }
         let annual = Dictionary(
             declared.map { ($0.declaration.project, $0.declaration.funds.annual) },

@@ -15,8 +15,10 @@ struct FinanceTab: Sendable {
             ("/finance/adjustments", "finance_tab_adjustments"),
             ("/finance/ledger", "finance_tab_ledger"), ("/finance/imports", "finance_tab_imports"),
         ]
+        // The year that is looked at goes along.
+        let year = visit.query("year") == nil ? "" : "?year=\(visit.financeYear)"
         return all.map {
-            FinanceTab(href: $0.0, text: visit.t($0.1), isCurrent: $0.0 == current)
+            FinanceTab(href: $0.0 + year, text: visit.t($0.1), isCurrent: $0.0 == current)
         }
     }
 }
