@@ -1,16 +1,14 @@
 import Foundation
-import Helpdesk
 import Kernel
 import People
 import Performance
 import PostgresStore
-import Queue
 import Register
 import SQLiteStore
-import Satisfaction
 import Synchronization
 import TestStores
 import Testing
+@testable import zhunxing
 
 /// A server killed at random moments under load keeps everything it acknowledged.
 @Suite(.serialized)
@@ -34,9 +32,7 @@ struct CrashTests {
         }
     }
 
-    private static let modules: [Module] = [
-        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
-    ]
+    private static let modules = Module.all
     private static let login = "clerk1"
     private static let password = "steel-yard-2025"
 
