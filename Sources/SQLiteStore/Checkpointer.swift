@@ -9,8 +9,9 @@ import Synchronization
 /// What is written meanwhile stays in the log, so the log can only begin anew when the writer
 /// itself brings in the little that is left; it does so once the log is four times as long.
 final class Checkpointer: Sendable {
-    /// Pages that the log grows by between two checkpoints: 16 MiB.
-    private static let step: Int32 = 4000
+    /// Pages that the log grows by between two checkpoints: 32 MiB. The longer, the oftener a page
+    /// is brought in once for many times that it was written.
+    private static let step: Int32 = 8000
 
     private let database: DatabaseQueue
     /// How long the log was when the last checkpoint began, and whether one is under way.

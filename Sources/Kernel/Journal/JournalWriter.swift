@@ -1,25 +1,16 @@
-import Foundation
-
 /// The end of the journal while one database transaction writes to it.
 final class JournalWriter {
     private let connection: any Connection
     private var chain = Chain()
-    private let encoder: JSONEncoder
     private(set) var head: (sequence: Int64, digest: String)
     private let startedAt: Int64
 
     /// Reads where the journal ends; another process may have written since last time.
     init(_ connection: any Connection) throws {
         self.connection = connection
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let row = try connection.rows("SELECT sequence, digest FROM journal_head").first
         head = try row.map { (try $0("sequence"), try $0("digest")) } ?? (0, Chain.origin)
         startedAt = head.sequence
-    }
-
-    func json(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     func append(

@@ -44,7 +44,7 @@ package final class Transaction {
             retracts: retracted.isEmpty ? nil : retracted)
         let sequence = try journal.append(
             at: instant, actor: actor, kind: Event.kind, subject: subject.description,
-            detail: journal.json(detail))
+            detail: JSONText.of(detail))
         for (ordinal, observation) in observations.enumerated() {
             let id = ObservationID(sequence: sequence, ordinal: ordinal)
             try connection.add(observation, id, about: subject)

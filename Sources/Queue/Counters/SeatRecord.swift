@@ -19,27 +19,31 @@ extension Reader {
     /// The next ticket of some lines: of the preferred rank while there is one, else of the other;
     /// within a rank the earliest place. Looks at the head of each line only.
     func head(of lines: [String], preferring rank: Int) throws -> Ticket? {
-        let heads = lines.flatMap { line in [0, 1].map { Self.head(line, $0) } }
-        guard !heads.isEmpty else { return nil }
-        let all = SQL(joining: heads, by: " UNION ALL ")
+        if rank > 0, let ticket = try head(of: lines, where: "AND rank = 1") { return ticket }
+        return try head(of: lines, where: "")
+    }
+
+    /// The first ticket of some lines, priority before ordinary.
+    private func head(of lines: [String], where ranks: SQL) throws -> Ticket? {
+        guard !lines.isEmpty else { return nil }
+        let heads: [SQL] = lines.map { line in
+            """
+            SELECT * FROM (SELECT line, rank, place FROM queue_ticket
+                WHERE state = 'waiting' AND line = \(line) \(part: ranks)
+                ORDER BY rank, place LIMIT 1) AS head
+            """
+        }
         // The index alone finds the place; only the ticket that stands there is read.
         return try self.first(
             """
             SELECT \(part: Ticket.columns) FROM queue_ticket
             WHERE state = 'waiting' AND (line, rank, place) = (
-                SELECT line, rank, place FROM (\(part: all)) AS heads
-                ORDER BY CASE WHEN rank = \(rank) THEN 0 ELSE 1 END, place LIMIT 1)
+                SELECT line, rank, place FROM (\(part: SQL(joining: heads, by: " UNION ALL ")))
+                    AS heads
+                ORDER BY rank, place LIMIT 1)
             LIMIT 1
             """
         ).map(Ticket.init(row:))
-    }
-
-    private static func head(_ line: String, _ rank: Int) -> SQL {
-        """
-        SELECT * FROM (SELECT line, rank, place FROM queue_ticket
-            WHERE state = 'waiting' AND line = \(line) AND rank = \(rank)
-            ORDER BY place LIMIT 1) AS head
-        """
     }
 
     /// A place behind so many that wait in a ticket's line, or behind all when there are fewer.
