@@ -7,6 +7,7 @@ import subprocess
 import time
 import urllib.request
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -15,6 +16,9 @@ CHROMIUM = "/usr/bin/chromium"
 # Seconds: a machine that does much else besides is slow, not broken.
 PATIENCE = 120
 expect.set_options(timeout=PATIENCE * 1000 / 2)
+# What the Web Content Accessibility Guidelines ask at levels A and AA: names and roles for screen
+# readers, their order, contrast, the size of what is touched.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def free_port():
@@ -106,6 +110,9 @@ class Visit:
                .filter(b => b.offsetHeight && b.offsetHeight < 44).map(b => b.textContent)""")
         if small:
             self.troubles.append(f"{name}: buttons too low to touch: {small}")
+        for fault in Axe().run(page, options=RULES).response["violations"]:
+            places = [" ".join(map(str, node["target"])) for node in fault["nodes"]]
+            self.troubles.append(f"{name}-{self.name}: {fault['help']}: {places[:4]}")
         page.screenshot(path=str(self.output / f"{name}-{self.name}.png"), full_page=True)
 
     def sign_in(self, login, password, path="/"):

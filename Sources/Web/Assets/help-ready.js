@@ -10,9 +10,9 @@ function visible() { return all().filter((button) => !button.closest("li").hidde
 
 function mark(at) {
   const buttons = visible();
-  for (const button of all()) button.setAttribute("aria-selected", "false");
+  for (const button of all()) button.setAttribute("aria-current", "false");
   const chosen = buttons[(at + buttons.length) % (buttons.length || 1)];
-  chosen?.setAttribute("aria-selected", "true");
+  chosen?.setAttribute("aria-current", "true");
   chosen?.scrollIntoView({ block: "nearest" });
 }
 
@@ -35,7 +35,7 @@ function choose(button) {
 
 function press(event) {
   if (panel.hidden || event.isComposing) return;
-  const at = visible().findIndex((button) => button.getAttribute("aria-selected") === "true");
+  const at = visible().findIndex((button) => button.getAttribute("aria-current") === "true");
   const moves = { ArrowDown: at + 1, ArrowUp: at - 1 };
   if (event.key in moves) { event.preventDefault(); mark(moves[event.key]); }
   if (event.key === "Escape") { event.preventDefault(); close(); }

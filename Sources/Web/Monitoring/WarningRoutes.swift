@@ -80,7 +80,8 @@ struct WarningPage: Page {
         let indicator = stored?.indicators.first { $0.indicator.place == warning.alarm.place }
         about = Reference(
             href: indicator.map { "/indicators/\($0.id)" }
-                ?? stored.map { "/projects/\($0.id)" }, text: warning.words(t))
+                ?? stored.map { "/projects/\($0.id)" },
+            text: indicator == nil ? warning.project : warning.words(t))
         raised = "\(warning.openedAt.day) \(warning.openedAt.clockText)"
         clock = warning.clock(visit)
         clockHref = "/clocks/performance.warning/\(warning.id)"

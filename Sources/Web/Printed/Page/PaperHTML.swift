@@ -25,7 +25,7 @@ enum PaperHTML {
         <h1>\(escaped(section.title))</h1>
         <p class="year">\(escaped(section.subtitle))</p>
         \(section.note.map { "<p class=\"note\">\(escaped($0))</p>" } ?? "")
-        <div class="scroll">\(tables(section).joined(separator: "\n"))</div>
+        <div class="scroll" tabindex="0">\(tables(section).joined(separator: "\n"))</div>
         </section>
         """
     }
