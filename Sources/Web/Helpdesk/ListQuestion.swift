@@ -76,8 +76,10 @@ struct ListForm: Sendable {
         from = question.from.map { "\($0)" } ?? ""
         through = question.through.map { "\($0)" } ?? ""
         let address = question.address("\(action)/exports", before: nil)
-        exports = ExportFormat.links(
-            to: address + (address.contains("?") ? "&" : "?"), visit.t)
+        let mayExport = visit.signedIn?.actor.may(.answerHelp) == true
+        exports =
+            mayExport
+            ? ExportFormat.links(to: address + (address.contains("?") ? "&" : "?"), visit.t) : []
         nextHref = next.map { question.address(action, before: $0) }
         firstHref = question.before == nil ? nil : question.address(action, before: nil)
     }
