@@ -76,11 +76,12 @@ let compositions: [Room] = [
             .embedInCode("Scenario/declarations-2025.json"),
             .embedInCode("Scenario/scenario-2025.json"),
         ]),
-    Room(name: "HallDay", imports: ["Queue", "Helpdesk", "Satisfaction"]),
+    Room(name: "HallDay", imports: ["People", "Queue", "Helpdesk", "Satisfaction"]),
     Room(
         name: "Rehearsal",
         imports: [
-            "HallDay", "Helpdesk", "Performance", "Queue", "Reactions", "Register", "Satisfaction",
+            "HallDay", "Helpdesk", "People", "Performance", "Queue", "Reactions", "Register",
+            "Satisfaction",
         ]),
     Room(name: "Crowd", imports: nio + ["People", "Queue", "Helpdesk"]),
     Room(

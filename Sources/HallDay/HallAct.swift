@@ -32,6 +32,10 @@ enum HallAct: Sendable {
     case surveyOpens(SurveyRound)
     case surveyAnswer(OpenSurvey, token: String)
     case surveyCloses(String)
+    case planShift(person: Int)
+    case comeToShift(person: Int)
+    case leaveShift(person: Int)
+    case callInSick(person: Int)
     case beat
     case chores
     case outage(seconds: Int)

@@ -20,4 +20,8 @@ package struct HallBook: Hashable, Sendable {
     package internal(set) var ratings = 0
     package internal(set) var badReviews = 0
     package internal(set) var badReviewsPutRight = 0
+    /// Answers that were acknowledged, by survey.
+    package internal(set) var surveyAnswers: [String: Int] = [:]
+    /// How each shift stands, as somebody was told, by its id.
+    package internal(set) var shifts: [String: String] = [:]
 }

@@ -8,12 +8,20 @@ package struct HallCompany: Sendable {
     package let clerks: [Actor]
     /// At the front desk and at the consoles of online help.
     package let assistants: [Actor]
+    /// Whether they have accounts in the centre; only then shifts are planned for them.
+    package let hasAccounts: Bool
 
-    package init(chief: Actor, clerks: [Actor], assistants: [Actor]) {
+    package init(
+        chief: Actor, clerks: [Actor], assistants: [Actor], hasAccounts: Bool = false
+    ) {
         self.chief = chief
         self.clerks = clerks
         self.assistants = assistants
+        self.hasAccounts = hasAccounts
     }
+
+    /// Clerks first, then assistants.
+    var staff: [Actor] { clerks + assistants }
 
     /// Accounts of their own: a chief, four clerks, six assistants.
     package static let standing = HallCompany(

@@ -10,7 +10,8 @@ import Satisfaction
 package struct HallPlay<Trial: Attempting> {
     package private(set) var centre: Centre
     private(set) var queue: QueueDesks
-    let company: HallCompany
+    /// Set before the hall opens.
+    package var company: HallCompany
     let calendar = WorkCalendar()
     /// Moves the centre's clock on.
     let advance: @Sendable (Instant) -> Void
@@ -24,6 +25,8 @@ package struct HallPlay<Trial: Attempting> {
     var counters: [CounterState] = []
     var onDuty: Set<Int> = []
     var chats = 0
+    /// Today's shifts by who has them, clerks first; empty where nobody has an account.
+    var shifts: [String?] = []
     var now = Instant(milliseconds: 0)
 
     /// One counter as its clerk sees it.
@@ -62,7 +65,10 @@ package struct HallPlay<Trial: Attempting> {
     /// Notes what a day brings, without playing it yet.
     package mutating func begin(_ day: Day, _ load: DayLoad?) throws {
         now = max(now, Instant(day, secondOfDay: 8 * 3600 + 1800))
-        if let load, try calendar.isWorking(day) { try plan(day, load) }
+        if let load, try calendar.isWorking(day) {
+            try plan(day, load)
+            planShifts(day)
+        }
         noteWatch(over: day)
     }
 
@@ -85,8 +91,17 @@ package struct HallPlay<Trial: Attempting> {
         case .enquire, .reply, .visit, .followUpVisit: try await atTheDesk(act)
         case .rate, .review, .surveyOpens, .surveyAnswer, .surveyCloses:
             try await afterwards(act)
+        case .planShift, .comeToShift, .leaveShift, .callInSick: try await onShift(act)
         case .beat, .chores, .outage, .mend: try await watch(act)
         }
+    }
+
+    /// Tries again until it comes about, as whoever sits before a form does.
+    @discardableResult
+    mutating func insist<Value: Sendable>(
+        _ name: String, _ act: () async throws -> Value
+    ) async throws -> Value {
+        while true { if let value = try await trial.attempt(name, act) { return value } }
     }
 
     /// Somewhere between the two ends, in seconds from now.

@@ -6,28 +6,29 @@ struct HallSetting: Sendable {
     var kiosk: Device?
     var screen: Device?
 
-    /// Categories by letter, each with its matters.
-    static let categories: [(letter: String, name: Words, matters: [Words])] = [
+    /// Categories by letter, each with its matters, and how many may book the same half hour of
+    /// each: what takes an expert's time is booked, what is quickly done is not.
+    static let categories: [(letter: String, name: Words, places: Int, matters: [Words])] = [
         (
-            "A", Words("食品生产许可", "Food production licences"),
+            "A", Words("食品生产许可", "Food production licences"), 2,
             [
                 Words("首次申请", "First application"), Words("变更", "Change"),
                 Words("延续", "Renewal"), Words("注销", "Cancellation"),
             ]
         ),
         (
-            "B", Words("检验检测机构资质认定", "Testing bodies"),
+            "B", Words("检验检测机构资质认定", "Testing bodies"), 1,
             [Words("首次评审", "First assessment"), Words("扩项", "Extension"), Words("变更", "Change")]
         ),
         (
-            "C", Words("三品一械广告审查", "Advertisement review"),
+            "C", Words("三品一械广告审查", "Advertisement review"), 0,
             [Words("广告审查申请", "Application"), Words("补正材料", "Corrections")]
         ),
         (
-            "D", Words("计量器具型式批准", "Measuring instruments"),
+            "D", Words("计量器具型式批准", "Measuring instruments"), 1,
             [Words("型式批准", "Type approval"), Words("标准考核", "Standards")]
         ),
-        ("E", Words("综合咨询", "General enquiries"), [Words("证书领取与咨询", "Certificates")]),
+        ("E", Words("综合咨询", "General enquiries"), 0, [Words("证书领取与咨询", "Certificates")]),
     ]
 
     /// How often each letter is asked for, of a thousand.
@@ -51,7 +52,9 @@ extension HallPlay {
         for category in HallSetting.categories {
             try await hall.add(category: category.letter, name: category.name, by: chief)
             for name in category.matters {
-                try await hall.add(matter: name, to: category.letter, by: chief)
+                try await hall.add(
+                    matter: name, to: category.letter, appointmentPlaces: category.places,
+                    by: chief)
             }
         }
         let matters = try await hall.hall().matters

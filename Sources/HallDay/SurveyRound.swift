@@ -36,22 +36,13 @@ extension HallPlay {
             title: round.title, audience: round.audience.rawValue,
             opensOn: round.opensOn.description, closesOn: closesOn.description,
             minimumSample: "30")
-        let frame = try FrameTable(csv: Self.frame(round))
-        let count = round.drawn
-        let opened = try await trial.attempt("survey") {
-            let id = try await desk.draft(draft, by: chief)
-            let question = QuestionDraft(
-                text: "总体而言，您对我们的服务满意吗？", kind: "grade", isRequired: true, isOverall: true)
-            let overall = try await desk.add(question, to: id, by: chief)
-            _ = try await desk.add(
-                QuestionDraft(text: "您还有什么建议？", kind: "text"), to: id, by: chief)
-            try await desk.importFrame(frame, to: id, by: chief)
-            try await desk.draw(count, of: id, seed: "\(draft.title)", by: chief)
-            try await desk.open(id, by: chief)
-            let tokens = try await desk.invite(id, by: chief).map(\.token)
-            return (id, overall, tokens)
+        let id = try await insist("draft a survey") { try await desk.draft(draft, by: chief) }
+        let overall = try await prepare(id, round)
+        try await insist("open a survey") { try await desk.open(id, by: chief) }
+        let tokens = try await insist("invite") {
+            try await desk.invite(id, by: chief).map(\.token)
         }
-        guard let (id, overall, tokens) = opened else { return }
+        book.surveyAnswers[id] = 0
         let survey = OpenSurvey(id: id, overall: overall, satisfied: round.satisfied)
         for token in tokens where random.happens(perMille: 820) {
             let day = try calendar.day(random.roll(1...8), workingDaysAfter: round.opensOn)
@@ -62,20 +53,41 @@ extension HallPlay {
         agenda.note(.surveyCloses(id), at: Instant(closesOn, secondOfDay: 17 * 3600))
     }
 
+    /// Its questions, and whom it asks; returns the question whose grade counts.
+    private mutating func prepare(_ id: String, _ round: SurveyRound) async throws -> String {
+        let (desk, chief) = (SurveyDesk(centre), company.chief)
+        let question = QuestionDraft(
+            text: "总体而言，您对我们的服务满意吗？", kind: "grade", isRequired: true, isOverall: true)
+        let overall = try await insist("ask") {
+            try await desk.add(question, to: id, by: chief)
+        }
+        try await insist("ask") {
+            try await desk.add(
+                QuestionDraft(text: "您还有什么建议？", kind: "text"), to: id, by: chief)
+        }
+        let frame = try FrameTable(csv: Self.frame(round))
+        try await insist("bring in a list") {
+            try await desk.importFrame(frame, to: id, by: chief)
+        }
+        try await insist("draw") {
+            try await desk.draw(round.drawn, of: id, seed: "\(round.title)", by: chief)
+        }
+        return overall
+    }
+
     mutating func answer(_ survey: OpenSurvey, _ token: String, _ device: String) async throws {
         let isSatisfied = random.happens(perMille: survey.satisfied)
         let grade = isSatisfied ? random.pick([5, 5, 5, 4]) : random.pick([3, 3, 2])
         let draft = AnswerDraft([survey.overall: ["\(grade)"]])
         let desk = AnswerDesk(centre)
         let origin = AnswerOrigin(device: device, address: "203.0.113.\(random.below(250))")
-        do {
-            let done: Suspicion?? = try await trial.attempt("survey answer") {
-                try await desk.answer(token: token, draft, from: origin)
-            }
-            if done == nil { agenda.note(.surveyAnswer(survey, token: token), at: now + 60) }
-        } catch let refusal as Refusal where refusal.conflict {
-            // It was kept the first time.
+        let done: Suspicion?? = try await trial.attempt("survey answer") {
+            try await desk.answer(token: token, draft, from: origin)
         }
+        guard done != nil else {
+            return agenda.note(.surveyAnswer(survey, token: token), at: now + 60)
+        }
+        book.surveyAnswers[survey.id, default: 0] += 1
     }
 
     mutating func close(_ survey: String) async throws {

@@ -9,6 +9,8 @@ extension Module {
             Migration("satisfaction.0002_reviews", reviewTables),
             Migration("satisfaction.0003_surveys", surveyTables),
             Migration("satisfaction.0004_assessments", assessmentTables),
+            Migration("satisfaction.0005_retention", ratingRetentionTables),
         ],
-        measures: { try $0.satisfactionMeasures() }, clocks: .badReviews)
+        measures: { try $0.satisfactionMeasures() }, clocks: .badReviews,
+        chores: [.ratingRetention])
 }

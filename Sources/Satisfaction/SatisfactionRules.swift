@@ -20,6 +20,8 @@ package struct SatisfactionRules: Hashable, Codable, Sendable {
     package var addressBurst = 20
     /// Equal answers within that time that are too many.
     package var identicalBurst = 12
+    /// Days for which it is known who gave a rating, unless its bad review is still open.
+    package var personDays = 180
 
     /// What the practice of Shanghai says (1 and 5 working days, 15 for difficult cases), and
     /// usual thresholds; to be replaced by a centre's own.
@@ -38,7 +40,7 @@ extension SatisfactionRules {
             ("invitation_days", invitationDays, 1...365),
             ("minimum_sample", minimumSample, 1...10_000), ("small_group", smallGroup, 2...100),
             ("burst_minutes", burstMinutes, 1...1440), ("address_burst", addressBurst, 2...10_000),
-            ("identical_burst", identicalBurst, 2...10_000),
+            ("identical_burst", identicalBurst, 2...10_000), ("person_days", personDays, 30...1095),
         ]
         let faults = fields.filter { !$0.2.contains($0.1) }.map {
             Refusal.outOfRange($0.0, $0.2)
@@ -81,6 +83,7 @@ extension SatisfactionRules {
         burstMinutes = try row("burst_minutes")
         addressBurst = try row("address_burst")
         identicalBurst = try row("identical_burst")
+        personDays = try row("person_days")
     }
 }
 
@@ -108,11 +111,12 @@ package struct RulesDesk: Sendable {
                 """
                 INSERT INTO satisfaction_rules (from_day, sequence, contact_days,
                     rectification_days, extended_days, invitation_days, minimum_sample,
-                    small_group, burst_minutes, address_burst, identical_burst)
+                    small_group, burst_minutes, address_burst, identical_burst, person_days)
                 VALUES (\(day), \(sequence), \(rules.contactWorkingDays),
                     \(rules.rectificationWorkingDays), \(rules.extendedWorkingDays),
                     \(rules.invitationDays), \(rules.minimumSample), \(rules.smallGroup),
-                    \(rules.burstMinutes), \(rules.addressBurst), \(rules.identicalBurst))
+                    \(rules.burstMinutes), \(rules.addressBurst), \(rules.identicalBurst),
+                    \(rules.personDays))
                 """)
         }
     }

@@ -82,6 +82,39 @@ import Testing
     }
 
     @Test(arguments: TestStore.allCases)
+    func `a visitor waits from when the call came in, however late it is written down`(
+        _ store: TestStore
+    ) async throws {
+        try await withHelp(on: store) { help in
+            let zhang = try await help.begin()
+            help.clock.pass(seconds: 10)
+            let arrival = help.clock.now
+            help.clock.pass(seconds: 0, milliseconds: 450)
+            let answer = try await help.visitors.call(in: zhang.secret, at: arrival)
+            #expect(answer == .waiting(since: arrival, due: arrival + 60))
+            try await help.duty.change(to: .available, by: .lin)
+            try await help.assistants.take(zhang.id, by: .lin)
+            help.clock.pass(seconds: 5)
+            try await help.say("您好。", in: zhang, by: .lin)
+            #expect(try await help.figure("first_answer_seconds") == "5.45")
+        }
+    }
+
+    @Test(arguments: [(-3600, 0), (3600, 10)])
+    func `a clock that was set meanwhile makes no wait longer than the conversation, nor negative`(
+        seconds: Int, since: Int
+    ) async throws {
+        try await withHelp(on: .sqlite) { help in
+            let begun = help.clock.now
+            let zhang = try await help.begin()
+            help.clock.pass(seconds: 10)
+            let answer = try await help.visitors.call(
+                in: zhang.secret, at: help.clock.now + seconds)
+            #expect(answer == .waiting(since: begun + since, due: begun + since + 60))
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
     func `the figures of a period agree with the measures`(_ store: TestStore) async throws {
         try await withHelp(on: store) { help in
             try await help.duty.change(to: .available, by: .lin)

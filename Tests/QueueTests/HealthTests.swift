@@ -73,16 +73,71 @@ import TestStores
                 from: day("2025-10-17"), through: day("2025-10-17"))
             #expect(outages.map(\.cause) == [.server])
             #expect(outages.first?.until.map { $0 - Instant(day("2025-10-17")) } == 33_630)
-            // A restart within the tolerated silence, and one over night, are none.
-            hall.clock.move(60)
+            // A restart between two pulses, and one over night, are none.
+            hall.clock.move(30)
             try await health.tick(process: "third")
-            hall.clock.set(18)
-            try await health.tick(process: "third")
+            try await pass(hall, process: "third")
             hall.clock.set(8, on: "2025-10-20")
             try await health.tick(process: "fourth")
-            #expect(
-                try await health.outages(from: day("2025-10-17"), through: day("2025-10-20")).count
-                    == 1)
+            #expect(try await servers(health).count == 1)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a restart of a minute counts as a minute that the system was not up`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let health = hall.desks.health
+            for second in stride(from: 0, through: 600, by: 15) {
+                hall.clock.set(10, on: "2025-10-17")
+                hall.clock.move(second)
+                try await health.tick(process: "first")
+            }
+            hall.clock.move(75)
+            try await health.tick(process: "second")
+            let outage = try #require(try await servers(health).first)
+            #expect(outage.until.map { $0 - outage.from } == 75)
+            try await pass(hall, process: "second")
+            try await health.countDays()
+            let counted = try #require(
+                try await health.days(from: day("2025-10-17"), through: day("2025-10-17")).first)
+            #expect(counted.upSeconds == counted.openSeconds - 75)
+            #expect(counted.longestOutageSeconds == 75 && counted.isKept)
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `a machine that slept was not up, though its process never ended`(
+        store: TestStore
+    ) async throws {
+        try await withHall(on: store) { hall in
+            let health = hall.desks.health
+            try await health.tick(process: "only")
+            hall.clock.move(120)
+            try await health.tick(process: "only")
+            #expect(try await servers(health).isEmpty)
+            hall.clock.move(900)
+            try await health.tick(process: "only")
+            #expect(try await servers(health).map { $0.until?.secondOfDay } == [33_420])
+            // A clock set back is no outage, and the pulse goes on from there.
+            hall.clock.move(-3600)
+            try await health.tick(process: "only")
+            #expect(try await servers(health).count == 1)
+        }
+    }
+
+    /// The outages of the server itself.
+    private func servers(_ health: HealthDesk) async throws -> [Outage] {
+        try await health.outages(from: day("2025-10-17"), through: day("2025-10-20"))
+            .filter { $0.cause == .server }
+    }
+
+    /// The rest of the day passes with the server running.
+    private func pass(_ hall: TestHall, process: String) async throws {
+        while hall.clock.wallClock.now().secondOfDay < 17 * 3600 + 1200 {
+            hall.clock.move(120)
+            try await hall.desks.health.tick(process: process)
         }
     }
 

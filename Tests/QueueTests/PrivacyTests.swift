@@ -11,6 +11,13 @@ import TestStores
         return try await hall.tickets.issue(request, from: .phone(address: "10.0.0.9")).ticket
     }
 
+    /// What tells the person again.
+    private func digest(_ hall: TestHall, _ ticket: Ticket) async throws -> String? {
+        try await hall.centre.read {
+            try $0.first("SELECT person FROM queue_ticket WHERE id = \(ticket.id)")?("person")
+        }
+    }
+
     private func person(_ hall: TestHall, _ ticket: Ticket) async throws -> Person? {
         try await hall.centre.read { try hall.centre.vault.open(ticket.vaultID, in: $0) }
     }
@@ -44,9 +51,11 @@ import TestStores
             hall.clock.set(1, on: "2025-11-16")
             try await hall.centre.runChores()
             #expect(try await person(hall, ticket) != nil)
+            #expect(try await digest(hall, ticket) != nil)
             hall.clock.set(1, on: "2025-11-17")
             try await hall.centre.runChores()
             #expect(try await person(hall, ticket) == nil)
+            #expect(try await digest(hall, ticket) == nil)
         }
     }
 }

@@ -14,6 +14,7 @@ import Testing
         #expect(figures.tickets > 100 && figures.outcomes["served"] ?? 0 > 50)
         #expect(figures.calls["answered"] ?? 0 > 20 && figures.enquiriesAnswered > 5)
         #expect(figures.ratings > 20 && figures.badReviews > 0)
+        #expect(figures.surveyAnswers > 20 && figures.shifts["left"] ?? 0 > 40)
         #expect(try await rehearse(seed: 42, days: 10, on: .sqlite) == outcome)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Queue
 import TestStores
@@ -34,6 +35,53 @@ struct PrinterOffTests {
             #expect(seen.contains(reason))
         }
         try await printer.close()
+    }
+
+    @Test(arguments: [
+        (FakePrinter.Manner(), "printed", nil),
+        (FakePrinter.Manner(paper: 0x72), "failed", "no_paper"),
+        (FakePrinter.Manner(hangsUpAfter: 60), "failed", "lost"),
+    ])
+    func `a program at a kiosk is told whether its slip was printed, and why not`(
+        manner: FakePrinter.Manner, state: String, reason: String?
+    ) async throws {
+        let printer = try await FakePrinter(manner)
+        try await HallSite.with { browser, hall in
+            let kiosk = try await hall.desks.devices.register(
+                .kiosk, name: "西门", address: "127.0.0.1:\(printer.port)", by: .operator)
+            for count in 1...2 {
+                let given = try await given(at: kiosk, browser)
+                #expect(given.number == "A00\(count)")
+                #expect(given.slip.state == state && given.slip.reason == reason)
+                #expect((given.slip.message?.contains("没有打印") ?? false) == (state == "failed"))
+            }
+        }
+        try await printer.close()
+    }
+
+    @Test func `a kiosk without a printer of its own has no slip`() async throws {
+        try await HallSite.with { browser, hall in
+            let given = try await given(at: hall.kiosk, browser)
+            #expect(given.slip.state == "none" && given.slip.reason == nil)
+        }
+    }
+
+    private struct Given: Decodable {
+        let number: String
+        let slip: Slip
+
+        struct Slip: Decodable {
+            let state: String
+            let reason: String?
+            let message: String?
+        }
+    }
+
+    private func given(at kiosk: NewDevice, _ browser: Browser) async throws -> Given {
+        let answer = try await browser.json(
+            "/api/devices/\(kiosk.token)/tickets", #"{"matter": "A01"}"#)
+        try #require(answer.status == 201)
+        return try JSONDecoder().decode(Given.self, from: Data(answer.text.utf8))
     }
 
     @Test func `a printer that is off gives no slip, and one that is back ends the alarm`()

@@ -179,4 +179,7 @@ extension HallCrowd {
 
 extension Duration {
     var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+
+    /// To the nearest whole one.
+    var milliseconds: Int64 { Int64((seconds * 1000).rounded()) }
 }

@@ -78,8 +78,8 @@ extension HelpCrowd {
         let path = "/api/help/conversations/\(started.secret)"
         let follower = try await Follower("help/conversations/\(started.secret)", at: place)
         var seen = HelpSeen.Conversation()
-        let askedAt = Self.now
-        let called: Called = try await caller.done(.POST, "\(path)/requests")
+        let asked = try await caller.ask(.POST, "\(path)/requests")
+        let called: Called = try asked.decoded()
         guard called.state == "waiting", let since = called.since else {
             throw Fault("the call is \(called.state)")
         }
@@ -98,7 +98,7 @@ extension HelpCrowd {
         seen.kept = kept.messages
         let answer = kept.messages.first { $0.sender == "assistant" && $0.content == "text" }
         seen.keptMilliseconds = answer.map { $0.sentAt - since }
-        seen.waitedMilliseconds = answeredAt.map { $0 - askedAt }
+        seen.waitedMilliseconds = answeredAt.map { ($0 - asked.sentAt).milliseconds }
         await follower.cut()
         self.seen.state.withLock { $0.conversations.append(seen) }
     }
@@ -108,22 +108,21 @@ extension HelpCrowd {
         "10.0.\(number / 250).\(number % 250 + 1)"
     }
 
-    /// Everything said until each message has its answer, and when the first answer came.
-    private func hear(_ follower: Follower) async -> ([HelpSeen.Message], Int64?) {
+    /// Everything said until each message has its answer, and when the first answer came in.
+    private func hear(
+        _ follower: Follower
+    ) async -> ([HelpSeen.Message], ContinuousClock.Instant?) {
         var heard: [HelpSeen.Message] = []
-        var answeredAt: Int64?
+        var answeredAt: ContinuousClock.Instant?
         // Their own, the answers, and the greeting.
         let expected = 2 * messages + 1
         for await told in follower.events {
             guard told.name == "message", let message = try? told.decoded(HelpSeen.Message.self)
             else { continue }
             heard.append(message)
-            if message.sender == "assistant", answeredAt == nil { answeredAt = Self.now }
+            if message.sender == "assistant", answeredAt == nil { answeredAt = told.arrivedAt }
             if heard.count == expected { break }
         }
         return (heard, answeredAt)
     }
-
-    /// Milliseconds since 1970 by this machine's clock, which is the server's too.
-    private static var now: Int64 { WallClock.machine.now().milliseconds }
 }

@@ -24,7 +24,8 @@ package final class HelpSeen: Sendable {
         var kept: [Message] = []
         /// The visitor's own messages that were answered with success.
         var sent: [String] = []
-        /// From asking for a person to the first word of one, by the visitor's own clock.
+        /// From the moment the call for a person was given to the network until the first word of
+        /// one came in, by the visitor's own clock.
         package var waitedMilliseconds: Int64?
         /// The same, as the server keeps it.
         package var keptMilliseconds: Int64?
@@ -49,15 +50,18 @@ extension HelpSeen.State {
         return faults
     }
 
-    /// The largest difference between a visitor's own clock and what the server keeps, in
-    /// milliseconds.
-    package var largestDifference: Int64 {
+    /// How far each visitor's own clock is from what the server keeps, in milliseconds, smallest
+    /// first.
+    package var differences: [Int64] {
         conversations.compactMap { conversation in
             conversation.waitedMilliseconds.flatMap { waited in
                 conversation.keptMilliseconds.map { abs(waited - $0) }
             }
-        }.max() ?? .max
+        }.sorted()
     }
+
+    /// The largest of them.
+    package var largestDifference: Int64 { differences.last ?? .max }
 }
 
 extension HelpSeen.Conversation {

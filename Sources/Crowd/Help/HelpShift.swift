@@ -50,6 +50,8 @@ struct HelpShift: Sendable {
                         for id in (try? await takeWhatRings()) ?? [] {
                             conversations.addTask { try? await talk(in: id) }
                         }
+                        // As the console's page: many things at once are one look.
+                        try? await Task.sleep(for: .milliseconds(120))
                     }
                 }
             }

@@ -23,6 +23,8 @@ package final class Line: Sendable {
         package let status: Int
         package let headers: HTTPHeaders
         package let body: ByteBuffer
+        /// When the request was given to the network.
+        package let sentAt: ContinuousClock.Instant
 
         package var text: String { String(buffer: body) }
 
@@ -90,13 +92,18 @@ private final class Exchange: ChannelDuplexHandler {
     typealias OutboundIn = Asked
     typealias OutboundOut = HTTPClientRequestPart
 
-    private var waiting: [EventLoopPromise<Line.Answer>] = []
+    private struct Sent {
+        let promise: EventLoopPromise<Line.Answer>
+        let at: ContinuousClock.Instant
+    }
+
+    private var waiting: [Sent] = []
     private var head: HTTPResponseHead?
     private var body = ByteBuffer()
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let asked = unwrapOutboundIn(data)
-        waiting.append(asked.promise)
+        waiting.append(Sent(promise: asked.promise, at: .now))
         context.write(wrapOutboundOut(.head(asked.head)), promise: nil)
         if let body = asked.body {
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
@@ -112,14 +119,16 @@ private final class Exchange: ChannelDuplexHandler {
         case .body(var part): body.writeBuffer(&part)
         case .end:
             guard let head, !waiting.isEmpty else { return }
-            let answer = Line.Answer(
-                status: Int(head.status.code), headers: head.headers, body: body)
-            waiting.removeFirst().succeed(answer)
+            let sent = waiting.removeFirst()
+            sent.promise.succeed(
+                Line.Answer(
+                    status: Int(head.status.code), headers: head.headers, body: body,
+                    sentAt: sent.at))
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        for promise in waiting { promise.fail(ChannelError.eof) }
+        for sent in waiting { sent.promise.fail(ChannelError.eof) }
         waiting = []
         context.fireChannelInactive()
     }

@@ -13,6 +13,9 @@ package struct HallFigures: Hashable, Sendable {
     package internal(set) var enquiriesAnswered = 0
     package internal(set) var ratings = 0
     package internal(set) var badReviews = 0
+    package internal(set) var surveyAnswers = 0
+    /// Shifts by how they ended.
+    package internal(set) var shifts: [String: Int] = [:]
     /// Services given to businesses.
     package internal(set) var businesses = 0
     /// Entries of the journal.

@@ -26,6 +26,8 @@ struct HallFold: Sendable {
     /// What businesses were served by: tickets, visits, conversations.
     private(set) var businesses: Set<String> = []
     private(set) var visits = 0
+    /// How shifts ended, by their ids.
+    private(set) var shifts: [String: String] = [:]
 
     init(_ reader: Reader) throws {
         let rows = try reader.rows(
@@ -41,7 +43,22 @@ struct HallFold: Sendable {
             try takeTicket(entry)
         } else if entry.kind.hasPrefix("helpdesk.") {
             try takeHelp(entry)
+        } else if entry.kind.hasPrefix("people.shift_") {
+            try takeShift(entry)
         }
+    }
+
+    /// Planned once, then come to or cancelled, then left.
+    private mutating func takeShift(_ entry: Entry) throws {
+        let shift = try entry.about()
+        let word = String(entry.kind.dropFirst("people.shift_".count))
+        let before: [String: String?] = [
+            "planned": nil, "arrived": "planned", "cancelled": "planned", "left": "arrived",
+        ]
+        guard let expected = before[word], shifts[shift] == expected else {
+            throw HallFinding("out of order: \(entry)")
+        }
+        shifts[shift] = word
     }
 
     private mutating func takeTicket(_ entry: Entry) throws {
@@ -91,7 +108,7 @@ struct HallFold: Sendable {
                 !calls.values.contains { $0.conversation == id && $0.endedAt == nil },
                 "two open calls of one conversation: \(entry)")
             calls[told.call ?? ""] = Call(
-                conversation: id, at: entry.instant, reason: told.reason ?? "")
+                conversation: id, at: told.calledAt ?? entry.instant, reason: told.reason ?? "")
         case "helpdesk.message_sent":
             guard told.sender != "machine" else { break }
             said[id, default: []].append(told.ordinal ?? 0)
@@ -127,6 +144,7 @@ struct HallEvent: Decodable, Sendable {
     let outcome: String?
     let visitorKind: String?
     let call: String?
+    let calledAt: Instant?
     let reason: String?
     let sender: String?
     let ordinal: Int?

@@ -18,6 +18,8 @@ package struct HallInspection: Sendable {
         try inspection.checkCalls(reader, fold)
         try inspection.checkEnquiries(reader)
         try inspection.checkRatings(reader)
+        try inspection.checkSurveys(reader)
+        try inspection.checkShifts(reader, fold)
         try inspection.checkCounts(reader, fold)
         try inspection.checkTallies(reader)
         try inspection.checkJournal(reader)

@@ -13,20 +13,26 @@ extension AssistantDesk {
             var conversation = try transaction.mustFind(id)
             guard conversation.state == .ended else { throw Refusal.notOverYet }
             guard conversation.erasedAt == nil else { return }
-            if let enquiry = conversation.enquiry {
-                try transaction.erase(enquiry: enquiry, because: reason, vault)
-            }
-            conversation.erasedAt = transaction.instant
-            try transaction.save(conversation)
-            let messages = try transaction.eraseWords(of: id)
-            try transaction.record(
-                ConversationErased(reason: reason, messages: messages),
-                about: conversation.subject)
+            try transaction.erase(&conversation, because: reason, vault)
         }
     }
 }
 
 extension Transaction {
+    /// Erases what was said in a conversation that is over, with the enquiry it became.
+    func erase(
+        _ conversation: inout Conversation, because reason: String, _ vault: Vault
+    ) throws {
+        if let enquiry = conversation.enquiry {
+            try erase(enquiry: enquiry, because: reason, vault)
+        }
+        conversation.erasedAt = instant
+        try save(conversation)
+        let messages = try eraseWords(of: conversation.id)
+        try record(
+            ConversationErased(reason: reason, messages: messages), about: conversation.subject)
+    }
+
     /// Gives how many messages were emptied.
     fileprivate func eraseWords(of conversation: String) throws -> Int {
         try unindexTranscript(of: conversation)

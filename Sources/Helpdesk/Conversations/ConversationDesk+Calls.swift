@@ -4,9 +4,14 @@ extension ConversationDesk {
     /// The visitor asks for a person: inside service hours the clock starts, outside it becomes an
     /// enquiry. Asking twice is asking once.
     ///
-    /// - Parameter contact: how they can be reached; kept in the vault, used only for an enquiry.
+    /// - Parameters:
+    ///   - contact: how they can be reached; kept in the vault, used only for an enquiry.
+    ///   - arrival: when what they sent came in; the visitor waits from then on, and not from the
+    ///     moment at which a busy centre comes to write it down. Nil for the latter.
     /// - Throws: `Refusal` when it is over, or the desk is closed and nothing was asked yet.
-    package func call(in secret: Secret, contact: Person? = nil) async throws -> CallAnswer {
+    package func call(
+        in secret: Secret, contact: Person? = nil, at arrival: Instant? = nil
+    ) async throws -> CallAnswer {
         let faults = contact?.faults(needsTelephone: true) ?? []
         guard faults.isEmpty else { throw Refusals(faults) }
         let vault = centre.vault
@@ -17,8 +22,9 @@ extension ConversationDesk {
             let clock = try transaction.reader.callClock()
             let now = transaction.instant
             if let call = conversation.call { return try clock.answer(call, at: now) }
-            if try clock.book.rules(at: now).hours.isOpen(at: now, clock.calendar) {
-                let call = try transaction.call(.visitor, in: &conversation)
+            let called = conversation.called(arriving: arrival, before: now)
+            if try clock.book.rules(at: called).hours.isOpen(at: called, clock.calendar) {
+                let call = try transaction.call(.visitor, in: &conversation, at: called)
                 return try clock.answer(call, at: now)
             }
             let kept = try contact.map { try transaction.keep($0, vault) }
@@ -53,6 +59,14 @@ extension CallClock {
     }
 }
 
+extension Conversation {
+    /// The moment a call is made at: when it came in, but not before the conversation began nor
+    /// after it is written down, should the clock have been set meanwhile.
+    fileprivate func called(arriving arrival: Instant?, before now: Instant) -> Instant {
+        arrival.map { min(max($0, startedAt), now) } ?? now
+    }
+}
+
 extension CallAnswer {
     fileprivate init(_ enquiry: Enquiry) {
         self = .enquiry(id: enquiry.id, number: enquiry.number, due: enquiry.due)
@@ -61,19 +75,23 @@ extension CallAnswer {
 
 extension Transaction {
     /// A person is needed: the call rings at the console of the least loaded assistant that fits.
+    ///
+    /// - Parameter calledAt: when its clock begins; now, if nil.
     func call(
-        _ reason: HelpCall.Reason, in conversation: inout Conversation
+        _ reason: HelpCall.Reason, in conversation: inout Conversation, at calledAt: Instant? = nil
     ) throws -> HelpCall {
         var call = HelpCall(
             id: Identifier.make(at: instant), conversation: conversation.id,
-            topic: conversation.topic, calledAt: instant, reason: reason, sequence: 0)
+            topic: conversation.topic, calledAt: calledAt ?? instant, reason: reason, sequence: 0)
         call.offeredTo = try assistant(for: call.topic)
         call.offeredAt = call.offeredTo == nil ? nil : instant
         call.sequence = try record(
             PersonCalled(
-                call: call.id, reason: reason, topic: call.topic, offeredTo: call.offeredTo),
+                call: call.id, calledAt: call.calledAt, reason: reason, topic: call.topic,
+                offeredTo: call.offeredTo),
             about: conversation.subject,
-            worth: reason == .visitor ? Observation.called(on: instant.day, topic: call.topic) : []
+            worth: reason == .visitor
+                ? Observation.called(on: call.calledAt.day, topic: call.topic) : []
         )
         try conversation.join(call)
         try note(reason == .visitor ? .waiting : .returned, in: &conversation)

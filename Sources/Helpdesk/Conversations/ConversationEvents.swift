@@ -30,6 +30,8 @@ package struct MessageSent: JournalEvent {
 package struct PersonCalled: JournalEvent {
     package static let kind = "helpdesk.person_called"
     package let call: String
+    /// When it came in: the clock of the first answer begins then, a little before the entry.
+    package let calledAt: Instant
     package let reason: HelpCall.Reason
     package let topic: String?
     /// The assistant whose console rings.

@@ -13,6 +13,7 @@ extension HelpRules {
             ("enquiryWorkingDays", enquiryWorkingDays, 1...60),
             ("followUpWorkingDays", followUpWorkingDays, 1...120),
             ("capacity", capacity, 1...Duty.mostConversations),
+            ("keptDays", keptDays, 30...3650),
         ]
         var faults = numbers.filter { !$0.2.contains($0.1) }.map {
             Refusal.outside($0.2, at: $0.0)

@@ -24,12 +24,16 @@ package struct HelpRules: Hashable, Codable, Sendable {
     package var followUpWorkingDays: Int
     /// How many conversations an assistant holds at once unless they say otherwise.
     package var capacity: Int
+    /// Days after its end for which what a visitor wrote, and how they can be reached, is kept.
+    /// Two years, so that a year's evaluation in the next one still finds its evidence
+    /// (configuration; not read in a decree).
+    package var keptDays: Int
 
     package init(
         hours: OpeningHours = .usual, answerSeconds: Int = 60, ringAllSeconds: Int = 40,
         chiefSeconds: Int = 60, idleNoticeMinutes: Int = 5, idleEndMinutes: Int = 10,
         silentMinutes: Int = 3, enquiryWorkingDays: Int = 5, followUpWorkingDays: Int = 10,
-        capacity: Int = 5
+        capacity: Int = 5, keptDays: Int = 730
     ) {
         self.hours = hours
         self.answerSeconds = answerSeconds
@@ -41,6 +45,26 @@ package struct HelpRules: Hashable, Codable, Sendable {
         self.enquiryWorkingDays = enquiryWorkingDays
         self.followUpWorkingDays = followUpWorkingDays
         self.capacity = capacity
+        self.keptDays = keptDays
+    }
+
+    /// Rules that were set before one of the limits existed have its usual value.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(hours: try kept.decode(OpeningHours.self, forKey: .hours))
+        func read(_ key: CodingKeys, _ usual: Int) throws -> Int {
+            try kept.decodeIfPresent(Int.self, forKey: key) ?? usual
+        }
+        answerSeconds = try read(.answerSeconds, answerSeconds)
+        ringAllSeconds = try read(.ringAllSeconds, ringAllSeconds)
+        chiefSeconds = try read(.chiefSeconds, chiefSeconds)
+        idleNoticeMinutes = try read(.idleNoticeMinutes, idleNoticeMinutes)
+        idleEndMinutes = try read(.idleEndMinutes, idleEndMinutes)
+        silentMinutes = try read(.silentMinutes, silentMinutes)
+        enquiryWorkingDays = try read(.enquiryWorkingDays, enquiryWorkingDays)
+        followUpWorkingDays = try read(.followUpWorkingDays, followUpWorkingDays)
+        capacity = try read(.capacity, capacity)
+        keptDays = try read(.keptDays, keptDays)
     }
 }
 

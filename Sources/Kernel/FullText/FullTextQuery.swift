@@ -40,7 +40,7 @@ package struct FullTextQuery: Hashable, Sendable {
     }
 
     /// One character counts less than two that stand together.
-    private static let singleWeight = 0.25
+    private static let singleWeight = 0.35
 }
 
 /// A document that answers a question, best first.

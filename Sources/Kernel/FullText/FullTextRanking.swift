@@ -1,5 +1,6 @@
-/// How well a document answers a question: BM25 over its body, and over the best of its titles,
-/// which counts more.
+/// How well a document answers a question: BM25 over its body, over the best of its titles, which
+/// counts more, and over all its titles as one text, since what somebody asks is often said half
+/// in one way of asking and half in another.
 ///
 /// It is computed here rather than by the databases, whose own ranks differ from each other.
 struct FullTextRanking {
@@ -23,6 +24,8 @@ struct FullTextRanking {
     private static let lengthWeight = 0.5
     /// What the best title counts beside the body.
     private static let titleWeight = 2.0
+    /// What all titles as one text count beside the best of them.
+    private static let titlesWeight = 1.5
     /// The length of a usual title, in terms.
     private static let titleLength = 20.0
 
@@ -32,8 +35,9 @@ struct FullTextRanking {
         let inBody = counts(body)
         let inTitles = names.map(counts)
         let bodyScore = score(inBody, averageLength)
-        let titleScore = inTitles.map { score($0, Self.titleLength) }.max() ?? 0
-        let sum = Self.titleWeight * titleScore + bodyScore
+        let best = inTitles.map { score($0, Self.titleLength) }.max() ?? 0
+        let all = score(together(inTitles), Self.titleLength * Double(max(inTitles.count, 1)))
+        let sum = Self.titleWeight * (best + Self.titlesWeight * all) + bodyScore
         let held = own.filter { word in
             inBody.found[word.term] != nil || inTitles.contains { $0.found[word.term] != nil }
         }
@@ -49,6 +53,15 @@ struct FullTextRanking {
         let terms = FullTextTerms.all(of: text)
         for term in terms where worth[term] != nil { found[term, default: 0] += 1 }
         return (found, terms.count)
+    }
+
+    private func together(
+        _ texts: [(found: [String: Int], length: Int)]
+    ) -> (found: [String: Int], length: Int) {
+        texts.reduce(into: (found: [:], length: 0)) { sum, text in
+            sum.found.merge(text.found, uniquingKeysWith: +)
+            sum.length += text.length
+        }
     }
 
     private func score(_ counts: (found: [String: Int], length: Int), _ usual: Double) -> Double {

@@ -108,6 +108,18 @@ extension Transaction {
             WHERE a.day >= \(from) AND a.day < \(until)
             """)
         for row in ids { try vault.erase(row("id"), in: self) }
+        // The digests tell a person again, so they go with what they are of.
+        try run(
+            """
+            UPDATE queue_ticket SET person = NULL
+            WHERE day >= \(from) AND day < \(until) AND state = 'ended' AND person IS NOT NULL
+            """)
+        try run(
+            """
+            UPDATE queue_appointment SET person = NULL
+            WHERE day >= \(from) AND day < \(until) AND state <> 'booked'
+                AND person IS NOT NULL
+            """)
     }
 
     fileprivate func missAppointments(before today: Day) throws {

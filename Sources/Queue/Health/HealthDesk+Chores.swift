@@ -5,8 +5,17 @@ extension HealthDesk {
     /// This process, as its pulse names it.
     private static let process = UUID().uuidString
 
-    /// Notes that the server runs. The first note of a process finds when any process was last
-    /// there: a longer gap in opening hours than a device's tolerated silence is an outage.
+    /// Seconds between two pulses of the server.
+    static let pulseSeconds = 15
+
+    /// Notes that the server runs, every quarter of a minute: its pulse. Time without a pulse is
+    /// time without the server, and is not counted as up.
+    ///
+    /// The first pulse of a process finds when any process had its last: more than two pulses
+    /// missed in opening hours are an outage from that last one on. A process that was there all
+    /// along but gave none for longer than a device's silence is tolerated, as on a machine that
+    /// was put to sleep, was out of order too. A clock set forward looks the same; one set back is
+    /// no outage.
     ///
     /// - Parameter process: another name is a restart; for tests.
     func tick(process: String = HealthDesk.process) async throws {
@@ -18,8 +27,12 @@ extension HealthDesk {
         guard !isFresh else { return }
         try await centre.write(as: "system") { [calendar = desks.calendar] transaction in
             let now = transaction.instant
-            if try transaction.reader.pulse(process) == nil {
-                try transaction.noteGap(calendar)
+            let isRestart = try transaction.reader.pulse(process) == nil
+            let tolerated =
+                isRestart
+                ? 2 * Self.pulseSeconds : try transaction.reader.hall().rules.silenceSeconds
+            try transaction.noteGap(longerThan: tolerated, calendar)
+            if isRestart {
                 try transaction.run("DELETE FROM queue_pulse WHERE at < \(now + -86_400)")
             }
             try transaction.run(
@@ -97,20 +110,22 @@ extension Reader {
 }
 
 extension Transaction {
-    /// The server was not there since its last pulse.
-    fileprivate func noteGap(_ calendar: WorkCalendar) throws {
+    /// The server was not there since its last pulse, if that is longer ago in opening hours than
+    /// so many seconds.
+    fileprivate func noteGap(longerThan tolerated: Int, _ calendar: WorkCalendar) throws {
         let row = try first("SELECT MAX(at) AS at FROM queue_pulse")
-        guard let last: Instant = try row?("at"), last < instant else { return }
+        guard let last: Instant = try row?("at"), instant - last > tolerated
+        else { return }
         let hall = try reader.hall()
         var day = last.day
         var missed = 0
-        while day <= instant.day, missed <= hall.rules.silenceSeconds {
+        while day <= instant.day, missed <= tolerated {
             if let openTime = try? OpenTime(day, hall.rules.hours, calendar) {
                 missed += openTime.passed(at: instant) - openTime.passed(at: last)
             }
             day = day + 1
         }
-        guard missed > hall.rules.silenceSeconds else { return }
+        guard missed > tolerated else { return }
         let outage = Outage(
             id: Identifier.make(at: instant), cause: .server, device: nil, from: last,
             until: instant, reason: "", declaredBy: "system")

@@ -1,6 +1,7 @@
 import HallDay
 import Helpdesk
 import Kernel
+import People
 import Performance
 import Queue
 import Reactions
@@ -23,7 +24,7 @@ package struct HallRehearsal: Sendable {
     /// What the centre of a rehearsed hall is made of; a store in which a `Rehearsal` was played
     /// will do.
     package static let modules: [Module] = [
-        .kernel, .register, .queue, .helpdesk, .satisfaction, .performance,
+        .kernel, .people, .register, .queue, .helpdesk, .satisfaction, .performance,
     ]
 
     /// Plays all days, the first of January first.

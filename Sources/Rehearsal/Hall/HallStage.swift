@@ -1,5 +1,7 @@
 import HallDay
 import Kernel
+import People
+import Satisfaction
 
 /// The rehearsed hall with everything that plays in it.
 struct HallStage {
@@ -28,7 +30,35 @@ struct HallStage {
     }
 
     /// The hall is set up before the first visitor, and nothing fails yet.
-    mutating func open() async throws { try await hall.open() }
+    mutating func open() async throws {
+        hall.company = try await HallStage.hire(in: hall.centre)
+        try await hall.open()
+        for (day, audience) in [(1, Audience.businesses), (5, .general)] {
+            hall.note(
+                SurveyRound(
+                    title: "满意度 \(day)", audience: audience, opensOn: today + day, drawn: 60,
+                    satisfied: 900))
+        }
+    }
+
+    /// The people of the hall, each with an account.
+    private static func hire(in centre: Centre) async throws -> HallCompany {
+        let accounts = AccountDesk(centre)
+        func hire(_ actor: Actor) async throws -> Actor {
+            let account = try await accounts.add(
+                login: actor.id, name: HallCompany.names[actor.id] ?? actor.id,
+                roles: actor.roles, password: "three blue lamps", by: .operator
+            ).account
+            return Actor(id: account.id, roles: account.roles)
+        }
+        let standing = HallCompany.standing
+        var (clerks, assistants): ([Actor], [Actor]) = ([], [])
+        for clerk in standing.clerks { clerks.append(try await hire(clerk)) }
+        for assistant in standing.assistants { assistants.append(try await hire(assistant)) }
+        return HallCompany(
+            chief: try await hire(standing.chief), clerks: clerks, assistants: assistants,
+            hasAccounts: true)
+    }
 
     mutating func playDay() async throws {
         let outage = DayLoad.Outage(

@@ -34,10 +34,19 @@ struct Route: Sendable {
     /// Whether it changes something, and so must prove that our own page sent it.
     var changes: Bool { method != .get }
 
-    /// Whether it is a visitor's own page: open to whoever holds its token.
-    var isForVisitors: Bool { need == .anybody && path.contains("{") && !isForEverybody }
+    /// Whether it is a page for visitors: open to everybody, or to whoever holds its token.
+    var isForVisitors: Bool { need == .anybody && !isForEverybody && !isForPrograms }
 
-    private var isForEverybody: Bool { path.hasPrefix("/languages/") }
+    /// What staff use as well: the door, the language, and addresses that are nobody's.
+    private var isForEverybody: Bool {
+        path == "/" || path == "/sign-in" || path.hasPrefix("/languages/")
+    }
+
+    /// Where a kiosk or a calling screen begins, which nobody sits at to go back: `/kiosks/` or
+    /// `/screens/`; nil for all else.
+    var device: String? {
+        ["/kiosks/", "/screens/"].first { path.hasPrefix("\($0){") }
+    }
 
     /// Whether programs use it, which are answered in JSON.
     var isForPrograms: Bool { path.hasPrefix("/api/") || path.hasPrefix("/live/") }

@@ -22,7 +22,10 @@ extension Visit {
             if refusal.code == Refusal.notSignedIn.code { return try signInFirst() }
             if refusal.code == Refusal.passwordDue.code { return redirect("/account/password") }
         }
-        return try page(ErrorPage(status, refusals, self), status)
+        var response = try page(ErrorPage(status, refusals, self), status)
+        // Nobody stands behind a kiosk or a screen: it begins again by itself.
+        if let start = ErrorPage.start(self) { response.headers[.refresh] = "20; url=\(start)" }
+        return response
     }
 
     /// The status a failure is answered with, and the words for it; a fault is logged here, and

@@ -9,6 +9,8 @@ struct Visit: Sendable {
     let route: Route
     let request: Request
     let context: WebContext
+    /// When what was sent began to be looked at, before anything was waited for.
+    let arrivedAt: Instant
     /// What the browser keeps for us.
     let cookies: Cookies
     let language: Language
@@ -24,6 +26,7 @@ struct Visit: Sendable {
         self.route = route
         self.request = request
         self.context = context
+        arrivedAt = site.centre.clock.now()
         cookies = request.cookies
         language = Language(cookies)
         t = site.strings(language)

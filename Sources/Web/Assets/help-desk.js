@@ -9,8 +9,12 @@ import "./help-ready.js";
 // Many things at once are one look.
 let timer = 0;
 function update() {
-  clearTimeout(timer);
-  timer = setTimeout(() => refresh(address()).catch(() => {}), 120);
+  // Not put off by what comes meanwhile, or a busy desk would never be looked at.
+  if (timer) return;
+  timer = setTimeout(() => {
+    timer = 0;
+    refresh(address()).catch(() => {});
+  }, 120);
 }
 
 for (const one of document.querySelectorAll("[data-topic]")) {

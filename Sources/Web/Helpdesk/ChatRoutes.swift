@@ -13,7 +13,9 @@ enum ChatRoutes {
         },
         .post("/help/conversations/{secret}/messages", .anybody, limit: Route.uploadLimit, say),
         .post("/help/conversations/{secret}/calls", .anybody) { visit in
-            try await change(visit) { desk, secret in _ = try await desk.call(in: secret) }
+            try await change(visit) { desk, secret in
+                _ = try await desk.call(in: secret, at: visit.arrivedAt)
+            }
         },
         .post("/help/conversations/{secret}/contacts", .anybody, leaveContact),
         .post("/help/conversations/{secret}/ends", .anybody) { visit in

@@ -19,7 +19,11 @@ struct VisitorTopic: LiveTopic {
 
     func exists(_ reader: Reader) throws -> Bool { try find(reader) != nil }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func subject(_ reader: Reader) throws -> String? {
+        ConversationFollowing.subject(of: try find(reader))
+    }
+
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         try following.message(for: entry, reader, in: find(reader), forVisitor: true)
     }
 
@@ -46,7 +50,9 @@ struct DeskConversationTopic: LiveTopic {
         try following.id { try reader.conversation(id)?.id } != nil
     }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func subject(_ reader: Reader) -> String? { ConversationFollowing.subject(of: id) }
+
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         try following.message(for: entry, reader, in: id, forVisitor: false)
     }
 }
@@ -71,13 +77,18 @@ final class ConversationFollowing: Sendable {
         return id
     }
 
+    /// As entries name the conversation; what is not there has none.
+    static func subject(of conversation: String?) -> String {
+        Subject("helpdesk.conversation", conversation ?? "").description
+    }
+
     private struct Sent: Decodable { let ordinal: Int }
 
     /// A message as the interface for programs tells it; of everything else, that it changed.
     func message(
-        for entry: Entry, _ reader: Reader, in conversation: String?, forVisitor: Bool
+        for entry: LiveEntry, _ reader: Reader, in conversation: String?, forVisitor: Bool
     ) throws -> LiveMessage? {
-        guard let conversation, entry.subject == "helpdesk.conversation/\(conversation)" else {
+        guard let conversation, entry.subject == Self.subject(of: conversation) else {
             return nil
         }
         guard entry.kind == MessageSent.kind else { return .changed }

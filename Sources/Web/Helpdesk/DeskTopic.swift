@@ -33,7 +33,7 @@ struct DeskTopic: LiveTopic {
         let about: String
     }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         if entry.kind == MessageSent.kind {
             let sent = try entry.event(Sent.self)
             // What is said to others is none of this console's business, but that a call which
@@ -41,10 +41,12 @@ struct DeskTopic: LiveTopic {
             guard try sent.call != nil || sent.holder == account || takesPart(entry, sent, reader)
             else { return nil }
         }
-        return try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
+        return try entry.message(for: Self.self) {
+            try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
+        }
     }
 
-    private func takesPart(_ entry: Entry, _ sent: Sent, _ reader: Reader) throws -> Bool {
+    private func takesPart(_ entry: LiveEntry, _ sent: Sent, _ reader: Reader) throws -> Bool {
         guard sent.isShared, let id = entry.subject.split(separator: "/").last else {
             return false
         }

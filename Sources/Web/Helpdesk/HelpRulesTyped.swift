@@ -16,7 +16,7 @@ struct HelpRulesTyped: Sendable {
         ("chiefSeconds", "seconds"), ("idleNoticeMinutes", "minutes"),
         ("idleEndMinutes", "minutes"), ("silentMinutes", "minutes"),
         ("enquiryWorkingDays", "working_days"), ("followUpWorkingDays", "working_days"),
-        ("capacity", "people"),
+        ("capacity", "people"), ("keptDays", "days"),
     ]
 
     init(_ rules: HelpRules) {
@@ -35,7 +35,7 @@ struct HelpRulesTyped: Sendable {
             "silentMinutes": "\(rules.silentMinutes)",
             "enquiryWorkingDays": "\(rules.enquiryWorkingDays)",
             "followUpWorkingDays": "\(rules.followUpWorkingDays)",
-            "capacity": "\(rules.capacity)",
+            "capacity": "\(rules.capacity)", "keptDays": "\(rules.keptDays)",
         ]
     }
 
@@ -72,7 +72,8 @@ struct HelpRulesTyped: Sendable {
             idleNoticeMinutes: number("idleNoticeMinutes"),
             idleEndMinutes: number("idleEndMinutes"), silentMinutes: number("silentMinutes"),
             enquiryWorkingDays: number("enquiryWorkingDays"),
-            followUpWorkingDays: number("followUpWorkingDays"), capacity: number("capacity"))
+            followUpWorkingDays: number("followUpWorkingDays"), capacity: number("capacity"),
+            keptDays: number("keptDays"))
         guard refusals.isEmpty else { throw Refusals(refusals) }
         return rules
     }

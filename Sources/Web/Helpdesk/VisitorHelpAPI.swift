@@ -81,7 +81,8 @@ enum VisitorHelpAPI {
     private static func call(_ visit: Visit) async throws -> Response {
         let contact = try await visit.decoded(Contact.self, limit: 4096)
         return try await visit.inConversation(.say) { desk, secret in
-            let answer = try await desk.call(in: secret, contact: contact.person)
+            let answer = try await desk.call(
+                in: secret, contact: contact.person, at: visit.arrivedAt)
             return try visit.json(Called(answer), .created)
         }
     }

@@ -84,7 +84,8 @@ struct VisitorQuestion: Sendable {
         let desk = ConversationDesk(visit.centre)
         let started = try await desk.start(draft, from: visit.origin)
         _ = try await desk.say(MessageDraft(text: text), in: started.secret)
-        _ = try await desk.call(in: started.secret, contact: contact)
+        _ = try await desk.call(
+            in: started.secret, contact: contact, at: visit.arrivedAt)
         return started.secret
     }
 }

@@ -33,8 +33,22 @@ struct ErrorPage: Page {
         messages = refusals.map { visit.say($0.words) }
         roles = ErrorPage.roles(refusals, visit)
         again = ErrorPage.again(refusals, visit)
-        frame = visit.route.isForVisitors ? .visitor : .staff
-        back = frame == .visitor ? nil : visit.signedIn == nil ? "/sign-in" : "/"
+        frame =
+            visit.route.device != nil ? .device : visit.route.isForVisitors ? .visitor : .staff
+        back =
+            switch frame {
+            case .device: ErrorPage.start(visit)
+            case .visitor: nil
+            case .staff: visit.signedIn == nil ? "/sign-in" : "/"
+            }
+    }
+
+    /// The first page of the kiosk or the screen that the address names; nil for all else.
+    static func start(_ visit: Visit) -> String? {
+        guard let device = visit.route.device, let token = try? visit.parameter("token") else {
+            return nil
+        }
+        return device + token.pathEncoded
     }
 
     private static func roles(_ refusals: [Refusal], _ visit: Visit) -> String? {

@@ -19,7 +19,7 @@ struct JournalTopic: LiveTopic {
         let subject: String
     }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         try LiveMessage(
             "entry",
             Line(

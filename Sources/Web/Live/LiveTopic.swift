@@ -20,16 +20,23 @@ protocol LiveTopic: Sendable {
     /// The kinds of entry that may concern it; nil for every kind.
     var kinds: Set<String>? { get }
 
+    /// The one subject, as entries name it, whose entries alone concern it; nil when those of
+    /// several may. Hundreds of conversations are followed at once: each entry is brought only to
+    /// those who follow its own.
+    func subject(_ reader: Reader) throws -> String?
+
     /// Whether there is such a thing, its secret right and not run out; asked before a stream
     /// begins and every minute while it lasts.
     func exists(_ reader: Reader) throws -> Bool
 
     /// What an entry of these kinds says to those who follow; nil when it does not concern them.
     /// It is asked once for all of them. No personal data that they may not see.
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage?
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage?
 }
 
 extension LiveTopic {
+    func subject(_ reader: Reader) throws -> String? { nil }
+
     func exists(_ reader: Reader) throws -> Bool { true }
 }
 
@@ -57,16 +64,4 @@ struct LiveMessage: Hashable, Sendable {
         self.name = name
         self.json = json
     }
-}
-
-extension Entry {
-    /// The event that the entry keeps, as a type that has some of its properties.
-    func event<Event: Decodable>(_ type: Event.Type = Event.self) throws -> Event {
-        try JSONDecoder().decode(Kept<Event>.self, from: Data(detail.utf8)).event
-    }
-}
-
-/// An entry's detail, of which only the event is read.
-private struct Kept<Event: Decodable>: Decodable {
-    let event: Event
 }

@@ -59,9 +59,11 @@ struct LiveTurn {
         guard from < head else { return [:] }
         let entries = try reader.journal(
             after: from, through: head, kinds: LiveTurn.kinds(topics.values))
+        guard !entries.isEmpty else { return [:] }
+        let audience = try LiveAudience(topics, reader)
         var told: [String: [Told]] = [:]
-        for entry in entries {
-            for (key, topic) in topics where topic.kinds?.contains(entry.kind) ?? true {
+        for entry in entries.map(LiveEntry.init) {
+            for (key, topic) in audience.topics(for: entry) {
                 guard let message = message(topic, entry, reader) else { continue }
                 told[key, default: []].append(Told(sequence: entry.sequence, message: message))
             }
@@ -69,7 +71,9 @@ struct LiveTurn {
         return told
     }
 
-    private func message(_ topic: any LiveTopic, _ entry: Entry, _ reader: Reader) -> LiveMessage? {
+    private func message(_ topic: any LiveTopic, _ entry: LiveEntry, _ reader: Reader)
+        -> LiveMessage?
+    {
         // What cannot be told must not hold up everything after it.
         do { return try topic.message(for: entry, reader) } catch { return .reload }
     }

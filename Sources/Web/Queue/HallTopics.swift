@@ -20,7 +20,7 @@ struct HallTopic: LiveTopic {
         "queue.outage_began", "queue.outage_ended", MatterClosed.kind, MatterReopened.kind,
     ]
 
-    func message(for entry: Entry, _ reader: Reader) -> LiveMessage? { .changed }
+    func message(for entry: LiveEntry, _ reader: Reader) -> LiveMessage? { .changed }
 }
 
 /// `/live/queue/screens/{token}`: calls, as they are made; the same for every screen.
@@ -54,7 +54,7 @@ struct ScreenTopic: LiveTopic {
     }
 
     /// Each call by itself, so that none is lost when two follow quickly; else that it changed.
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         guard entry.kind == TicketCalled.kind else { return .changed }
         return try LiveMessage("called", entry.event(Called.self))
     }
@@ -79,7 +79,7 @@ struct TicketTopic: LiveTopic {
     func exists(_ reader: Reader) throws -> Bool { try reader.hasTicket(id) }
 
     /// Its own news at once; of others', only what lets somebody move up.
-    func message(for entry: Entry, _ reader: Reader) -> LiveMessage? {
+    func message(for entry: LiveEntry, _ reader: Reader) -> LiveMessage? {
         let isOwn = entry.subject == "queue.ticket/\(id)"
         let movesOthers = entry.kind != ServingStarted.kind && entry.kind != TicketFinished.kind
         return isOwn || movesOthers ? .changed : nil

@@ -50,7 +50,7 @@ enum KioskRoutes {
     ) async -> Response {
         let printed = await SlipPrinting.print(view, at: kiosk, visit)
         return visit.redirect(
-            "/kiosks/\(token)/tickets/\(view.ticket.secret)?printed=\(printed.rawValue)")
+            "/kiosks/\(token)/tickets/\(view.ticket.secret)?printed=\(printed.result.rawValue)")
     }
 
     private static func ticket(_ visit: Visit) async throws -> Response {

@@ -43,7 +43,7 @@ enum QueueDeviceAPI {
             matter: wanted.matter, kind: wanted.kind ?? .individual, priority: wanted.priority,
             person: wanted.person, request: wanted.request)
         let view = try await visit.site.queue.tickets.issue(request, from: .kiosk(device))
-        return try visit.json(ToldTicket(view), .created)
+        return try await given(view, at: device, visit)
     }
 
     private static func checkIn(_ visit: Visit) async throws -> Response {
@@ -51,7 +51,15 @@ enum QueueDeviceAPI {
         let scanned = try await visit.decoded(Scanned.self, limit: QueueAPI.bodyLimit)
         let view = try await visit.site.queue.appointments.checkIn(
             secret: scanned.secret, from: .kiosk(device))
-        return try visit.json(ToldTicket(view), .created)
+        return try await given(view, at: device, visit)
+    }
+
+    /// Prints the slip as the kiosk's page does, and says what became of it.
+    private static func given(
+        _ view: TicketView, at kiosk: Device, _ visit: Visit
+    ) async throws -> Response {
+        let printed = await SlipPrinting.print(view, at: kiosk, visit)
+        return try visit.json(GivenTicket(ToldTicket(view), ToldSlip(printed, visit)), .created)
     }
 
     private static func beat(_ visit: Visit) async throws -> Response {

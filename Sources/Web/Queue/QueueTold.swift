@@ -1,3 +1,4 @@
+import Devices
 import Kernel
 import Queue
 
@@ -31,6 +32,40 @@ struct ToldTicket: Encodable {
         call = ticket.state == .called ? ticket.call : nil
         takenAt = ticket.takenAt.description
         path = "/tickets/\(ticket.secret)"
+    }
+}
+
+/// A ticket just given at a kiosk, with what became of its slip.
+struct GivenTicket: Encodable {
+    private let ticket: ToldTicket
+    private let slip: ToldSlip
+
+    init(_ ticket: ToldTicket, _ slip: ToldSlip) {
+        self.ticket = ticket
+        self.slip = slip
+    }
+
+    private enum CodingKeys: CodingKey { case slip }
+
+    func encode(to encoder: any Encoder) throws {
+        try ticket.encode(to: encoder)
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(slip, forKey: .slip)
+    }
+}
+
+/// What became of a slip: `printed`, `failed`, or `none` where the kiosk has no printer.
+struct ToldSlip: Encodable {
+    let state: String
+    /// Of a failed one, by its name in the code; nil when the printer did not say.
+    let reason: String?
+    /// The same for people.
+    let message: String?
+
+    init(_ outcome: SlipPrinting.Outcome, _ visit: Visit) {
+        state = outcome.result == .browser ? "none" : outcome.result.rawValue
+        reason = outcome.fault?.rawValue
+        message = outcome.result == .failed ? visit.t("queue_slip_failed") : nil
     }
 }
 

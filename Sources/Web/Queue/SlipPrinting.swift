@@ -14,23 +14,32 @@ enum SlipPrinting {
         case browser
     }
 
+    /// What became of it, and why it failed.
+    struct Outcome: Sendable {
+        let result: Result
+        /// The printer's fault by its name; nil when it printed, or failed in an unknown way.
+        var fault: PrinterFault?
+    }
+
     /// Prints at the kiosk's printer where it has one. The ticket is given already: of a printer
     /// that is off or without paper the visitor is told at once, and the hall's page tells staff
     /// until it prints again.
-    static func print(_ view: TicketView, at kiosk: Device, _ visit: Visit) async -> Result {
-        guard let printer = visit.site.printers.printer(at: kiosk.address) else { return .browser }
+    static func print(_ view: TicketView, at kiosk: Device, _ visit: Visit) async -> Outcome {
+        guard let printer = visit.site.printers.printer(at: kiosk.address) else {
+            return Outcome(result: .browser)
+        }
         do {
             let hall = try await visit.site.queue.remembered()
             _ = try await printer.print(slip(view, hall, visit))
             try await visit.site.queue.devices.notePrinted(kiosk)
-            return .printed
+            return Outcome(result: .printed)
         } catch {
             let reason = (error as? PrinterFault)?.rawValue ?? "\(error)"
             visit.context.logger.warning(
                 "slip not printed", metadata: ["kiosk": "\(kiosk.name)", "reason": "\(reason)"])
             // The ticket stands whether or not this can be noted.
             try? await visit.site.queue.devices.noteUnprinted(kiosk, reason: reason)
-            return .failed
+            return Outcome(result: .failed, fault: error as? PrinterFault)
         }
     }
 

@@ -74,6 +74,7 @@ struct RuleField {
             RuleField(name: "burst_minutes", path: \.burstMinutes),
             RuleField(name: "address_burst", path: \.addressBurst),
             RuleField(name: "identical_burst", path: \.identicalBurst),
+            RuleField(name: "person_days", path: \.personDays),
         ]
     }
 }

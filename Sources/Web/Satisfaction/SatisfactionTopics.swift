@@ -30,7 +30,7 @@ struct SatisfactionTopic: LiveTopic {
 
     private struct Grade: Decodable { let grade: Int }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         guard entry.kind == BadReviewOpened.kind else { return .changed }
         let id = entry.subject.split(separator: "/").last.map(String.init) ?? ""
         let grade: Grade = try entry.event()

@@ -12,11 +12,8 @@ struct ShiftPeoplePage: Page {
     let cancelled: String?
     let absences: [Line]
     let employments: [Line]
-    let people: [Choice]
-    let delegates: [Choice]
-    let kinds: [Choice]
-    let firstDay: Field
-    let lastDay: Field
+    let absence: AbsenceForm
+    let employment: EmploymentForm
 
     /// One absence or one time of employment.
     struct Line: Sendable {
@@ -24,7 +21,14 @@ struct ShiftPeoplePage: Page {
         let who: String
         let days: String
         let note: String
-        let isOpen: Bool
+        /// What ends it; nil for what has an end.
+        let end: Field?
+    }
+
+    /// Which of the page's forms was sent.
+    enum Sent: Hashable, Sendable {
+        case none, absence, employment
+        case ending(String)
     }
 
     /// What the page shows, read at one moment.
@@ -35,22 +39,24 @@ struct ShiftPeoplePage: Page {
         let names: [String: String]
     }
 
-    init(_ read: Reading, cancelled: Int? = nil, refusals: [Refusal] = [], _ visit: Visit) {
+    init(
+        _ read: Reading, sent: Sent = .none, cancelled: Int? = nil, refusals: [Refusal] = [],
+        _ visit: Visit
+    ) {
         let t = visit.t
         title = t("shifts_people")
         faults = FieldFault.list(refusals, visit)
         self.cancelled = cancelled.map { t("shifts_absence_recorded", "\($0)") }
         absences = read.absences.map { Line($0, read, t) }
-        employments = read.employments.map { Line($0, read, t) }
-        people = ShiftForm.people(read.people, chosen: visit.form["account"], t)
-        delegates = ShiftForm.people(read.people, chosen: visit.form["delegate"], t)
-        kinds = Absence.Kind.allCases.map {
-            Choice(
-                value: $0.rawValue, text: t($0.title), isChosen: $0.rawValue == visit.form["kind"])
+        employments = read.employments.map { employment in
+            let isSent = sent == .ending(employment.id)
+            let end = Field(
+                "end-\(employment.id)", isSent ? visit.form.text("last_day") : "", refusals,
+                visit)
+            return Line(employment, end: end, read, t)
         }
-        firstDay = Field(
-            "first_day", visit.form["first_day"] ?? "\(visit.today)", refusals, visit)
-        lastDay = Field("last_day", visit.form["last_day"] ?? "", refusals, visit)
+        absence = AbsenceForm(read, isSent: sent == .absence, refusals, visit)
+        employment = EmploymentForm(read, isSent: sent == .employment, refusals, visit)
     }
 }
 
@@ -63,10 +69,12 @@ extension ShiftPeoplePage.Line {
         note =
             absence.delegate.map { t("shifts_away_delegate", kind, Names.of($0, read.names, t)) }
             ?? kind
-        isOpen = true
+        end = nil
     }
 
-    fileprivate init(_ employment: Employment, _ read: ShiftPeoplePage.Reading, _ t: Strings) {
+    fileprivate init(
+        _ employment: Employment, end: Field, _ read: ShiftPeoplePage.Reading, _ t: Strings
+    ) {
         id = employment.id
         who = Names.of(employment.account, read.names, t)
         let last = employment.lastDay
@@ -74,6 +82,6 @@ extension ShiftPeoplePage.Line {
             last.map { t("clock_through", "\(employment.firstDay)", "\($0)") }
             ?? t("shifts_since", "\(employment.firstDay)")
         note = ""
-        isOpen = last == nil
+        self.end = last == nil ? end : nil
     }
 }

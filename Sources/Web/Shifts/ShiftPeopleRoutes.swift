@@ -11,38 +11,49 @@ enum ShiftPeopleRoutes {
                 let cancelled = try await ShiftDesk(visit.centre)
                     .recordAbsence(AbsenceDraft(visit.form), by: visit.actor)
                 return visit.redirect("/shifts/people?cancelled=\(cancelled.count)")
-            } catch { return try await page(visit, refusals: try error.refusals()) }
+            } catch {
+                return try await page(visit, sent: .absence, refusals: try error.refusals())
+            }
         },
         .post("/shifts/absences/{id}/withdrawals", .permission(.manageShifts)) { visit in
-            try await change(visit) { try await $1.withdrawAbsence($0, by: visit.actor) }
+            let id = try visit.parameter("id")
+            return try await change(visit, .none) {
+                try await $0.withdrawAbsence(id, by: visit.actor)
+            }
         },
         .post("/shifts/employments", .permission(.manageShifts)) { visit in
-            try await change(visit, hasId: false) { _, desk in
+            try await change(visit, .employment) { desk in
                 try await desk.employ(
                     visit.form.text("account"), from: visit.form.text("first_day"),
                     through: visit.form.text("last_day"), by: visit.actor)
             }
         },
         .post("/shifts/employments/{id}/endings", .permission(.manageShifts)) { visit in
-            try await change(visit) { id, desk in
-                try await desk.endEmployment(
+            let id = try visit.parameter("id")
+            return try await change(visit, .ending(id)) {
+                try await $0.endEmployment(
                     id, with: visit.form.text("last_day"), by: visit.actor)
             }
         },
     ]
 
     private static func change(
-        _ visit: Visit, hasId: Bool = true, _ act: (String, ShiftDesk) async throws -> Void
+        _ visit: Visit, _ sent: ShiftPeoplePage.Sent, _ act: (ShiftDesk) async throws -> Void
     ) async throws -> Response {
         do {
-            try await act(hasId ? try visit.parameter("id") : "", ShiftDesk(visit.centre))
+            try await act(ShiftDesk(visit.centre))
             return visit.redirect("/shifts/people")
         } catch {
-            return try await page(visit, refusals: try error.refusals())
+            let refusals = try error.refusals().map { refusal in
+                sent.field(refusal.place).map { refusal.at($0) } ?? refusal
+            }
+            return try await page(visit, sent: sent, refusals: refusals)
         }
     }
 
-    private static func page(_ visit: Visit, refusals: [Refusal] = []) async throws -> Response {
+    private static func page(
+        _ visit: Visit, sent: ShiftPeoplePage.Sent = .none, refusals: [Refusal] = []
+    ) async throws -> Response {
         let today = visit.today
         let found = try await visit.centre.read { reader in
             (try reader.absences(from: today, through: today + 400), try reader.employments())
@@ -56,8 +67,20 @@ enum ShiftPeopleRoutes {
             names: try await visit.site.accounts.names(of: Set(named)))
         let cancelled = visit.query("cancelled").flatMap { Int($0) }
         return try visit.page(
-            ShiftPeoplePage(reading, cancelled: cancelled, refusals: refusals, visit),
+            ShiftPeoplePage(
+                reading, sent: sent, cancelled: cancelled, refusals: refusals, visit),
             refusals.first?.status ?? .ok)
+    }
+}
+
+extension ShiftPeoplePage.Sent {
+    /// What a field of the form that was sent is called on the page; nil for its own name.
+    fileprivate func field(_ place: String?) -> String? {
+        switch self {
+        case .none, .absence: nil
+        case .employment: place.flatMap { EmploymentForm.places[$0] }
+        case .ending(let id): place == "last_day" ? "end-\(id)" : nil
+        }
     }
 }
 

@@ -51,6 +51,15 @@ struct ShiftWeekPage: Page {
         let mark: String
         let color: String
         let mayCancel: Bool
+        /// Why it is to be cancelled, as it was typed and refused.
+        let reason: String
+        let isRefused: Bool
+    }
+
+    /// A cancellation that was refused.
+    struct Kept: Sendable {
+        let id: String
+        let reason: String
     }
 
     /// One shift of today, with what can be noted about it.
@@ -86,7 +95,7 @@ struct ShiftWeekPage: Page {
             (7, "shifts_after"),
         ].map { Reference(href: "/shifts?week=\(read.monday + $0)", text: t($1)) }
         days = read.days.map { Heading($0, visit) }
-        rows = Self.rows(read, mayPlan: mayPlan, t)
+        rows = Self.rows(read, mayPlan: mayPlan, kept: refusals.isEmpty ? nil : Kept(visit), t)
         mine = read.mine.map { DutyLine($0, read, mayNote: true, t) }
         onDuty = read.onDuty.map { DutyLine($0, read, mayNote: mayPlan, t) }
         form = mayPlan ? ShiftForm(read, draft, refusals, visit) : nil
@@ -96,14 +105,25 @@ struct ShiftWeekPage: Page {
     }
 
     /// Everybody who is planned or away; for the chief, everybody who could be.
-    private static func rows(_ read: ShiftWeek, mayPlan: Bool, _ t: Strings) -> [Row] {
+    private static func rows(
+        _ read: ShiftWeek, mayPlan: Bool, kept: Kept?, _ t: Strings
+    ) -> [Row] {
         let named = Set(read.shifts.map(\.account) + read.absences.map(\.account))
         let known = read.people.map(\.account.id).filter { mayPlan || named.contains($0) }
         return (known + named.subtracting(known).sorted()).map { account in
             Row(
                 who: Names.of(account, read.names, t),
-                cells: read.days.map { Cell(account, $0, read, mayPlan: mayPlan, t) })
+                cells: read.days.map { Cell(account, $0, read, mayPlan: mayPlan, kept, t) })
         }
+    }
+}
+
+extension ShiftWeekPage.Kept {
+    fileprivate init?(_ visit: Visit) {
+        guard let reason = visit.form["reason"], let id = try? visit.parameter("id") else {
+            return nil
+        }
+        self.init(id: id, reason: reason)
     }
 }
 
@@ -125,7 +145,8 @@ extension ShiftWeekPage.Heading {
 
 extension ShiftWeekPage.Cell {
     fileprivate init(
-        _ account: String, _ day: Day, _ read: ShiftWeek, mayPlan: Bool, _ t: Strings
+        _ account: String, _ day: Day, _ read: ShiftWeek, mayPlan: Bool,
+        _ kept: ShiftWeekPage.Kept?, _ t: Strings
     ) {
         label = "\(String("\(day)".suffix(5))) \(t("weekday_\(day.weekday)"))"
         let absence = read.absences.first {
@@ -141,7 +162,9 @@ extension ShiftWeekPage.Cell {
             let mark = ShiftMark(shift, at: read.now, t)
             return ShiftWeekPage.Item(
                 id: shift.id, hours: shift.hours, place: shift.place.words(t), mark: mark.word,
-                color: mark.color, mayCancel: mayPlan && shift.arrivedAt == nil)
+                color: mark.color, mayCancel: mayPlan && shift.arrivedAt == nil,
+                reason: kept?.id == shift.id ? kept?.reason ?? "" : "",
+                isRefused: kept?.id == shift.id)
         }
     }
 }

@@ -79,6 +79,7 @@ struct RehearseCommand: AsyncParsableCommand {
                 核对数字 \(figures)，日志 \(journal) 条
                 大厅 \(hall.days) 天无误：取号 \(hall.tickets)，会话 \(hall.conversations)，\
                 人工呼叫 \(hall.calls)，咨询 \(hall.enquiries)，评价 \(hall.ratings)，\
+                答卷 \(hall.surveyAnswers)，班次 \(hall.shifts)，\
                 存储故障 \(hall.failed)，重启 \(hall.restarts)
                 """)
         }
@@ -87,6 +88,7 @@ struct RehearseCommand: AsyncParsableCommand {
     /// What came about in the hall, which is played after the register in the same centre.
     private struct HallSummary: Encodable {
         let days, failed, restarts, tickets, conversations, calls, enquiries, ratings: Int
+        let surveyAnswers, shifts: Int
 
         init(_ outcome: HallOutcome) {
             let figures = outcome.figures
@@ -96,6 +98,8 @@ struct RehearseCommand: AsyncParsableCommand {
             calls = figures?.calls.values.reduce(0, +) ?? 0
             enquiries = figures?.enquiries ?? 0
             ratings = figures?.ratings ?? 0
+            surveyAnswers = figures?.surveyAnswers ?? 0
+            shifts = figures?.shifts.values.reduce(0, +) ?? 0
         }
     }
 }
