@@ -64,7 +64,8 @@ package struct CommentDraft: Hashable, Sendable {
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    /// Without the blanks around it.
+    var trimmed: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
