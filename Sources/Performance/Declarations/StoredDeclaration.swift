@@ -52,6 +52,12 @@ extension Reader {
         ).flatMap { try storedDeclarations([$0]).first }
     }
 
+    /// One version by its id; nil when there is none.
+    package func declaration(id: String) throws -> StoredDeclaration? {
+        try first("SELECT * FROM declaration WHERE id = \(id)")
+            .flatMap { try storedDeclarations([$0]).first }
+    }
+
     /// Declarations with their lines and spending, in few statements however many there are.
     private func storedDeclarations(_ found: [Row]) throws -> [StoredDeclaration] {
         var indicators: [String: [StoredIndicator]] = [:]
