@@ -23,6 +23,13 @@ extension DraftSheet {
     }
 }
 
+extension DraftSheet {
+    /// - Throws: `Refusals` for what keeps a draft from being kept, such as too many lines.
+    package func mustBeKeepable() throws(Refusals) {
+        guard refusals.isEmpty else { throw Refusals(refusals) }
+    }
+}
+
 extension DraftLine {
     /// Letters, digits and hyphens: ids are also parts of names on a page.
     static func isID(_ text: String) -> Bool {

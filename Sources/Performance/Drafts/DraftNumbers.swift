@@ -16,15 +16,21 @@ package enum DraftNumbers {
     }
 
     /// Yuan, with or without separators; nil for anything else.
-    package static func money(_ text: String) -> Money? { Money(yuan: plain(text)) }
+    package static func money(_ text: String) -> Money? { bounded(Money(yuan: plain(text))) }
+
+    /// Ten thousand billion yuan: sums of such amounts are exact, and no budget is near it.
+    private static func bounded(_ money: Money?) -> Money? {
+        money.flatMap { $0.fen.magnitude <= 1_000_000_000_000_000 ? $0 : nil }
+    }
 
     /// What an amount was probably meant to be: `14.4万元`, `144208元`.
     static func meantMoney(_ text: String) -> Money? {
         var rest = plain(text)
         if rest.hasSuffix("元") { rest.removeLast() }
-        guard rest.hasSuffix("万") else { return Money(yuan: rest) }
+        guard rest.hasSuffix("万") else { return bounded(Money(yuan: rest)) }
         rest.removeLast()
-        guard let amount = Quantity(rest), abs(amount.tenThousandths) < 1_000_000_000_000 else {
+        guard let amount = Quantity(rest), amount.tenThousandths.magnitude < 1_000_000_000_000
+        else {
             return nil
         }
         return Money(fen: amount.tenThousandths * 100)

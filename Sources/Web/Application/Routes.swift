@@ -12,7 +12,7 @@ extension Route {
         + QueueRoutes.all + HelpdeskRoutes.all + VisitorHelpAPI.all
         + AssistantHelpAPI.all + KnowledgeRoutes.all + SatisfactionRoutes.all
         + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all + FinanceRoutes.all
-        + MonitoringRoutes.all + EvaluationRoutes.all
+        + DraftRoutes.all + MonitoringRoutes.all + EvaluationRoutes.all
         + PublicationRoutes.all + PackRoutes.all + InsightRoutes.all + OverviewRoutes.all
         + KeyRoutes.all + OpenAPIRoutes.all + CalendarRoutes.all
 
