@@ -43,7 +43,7 @@ import Testing
                     == ["not_for_approval"])
             #expect(
                 try await faults { try await desk.review("x", pass, by: Cycle.department) }
-                    == ["no_such_version@version"])
+                    == ["no_such_version"])
             let refused = try await centre.read {
                 try $0.journalEntries(kind: "kernel.permission_refused")
             }

@@ -74,10 +74,6 @@ extension Refusal {
         "nothing_changed", "与现行版本完全相同，没有需要审核的内容。",
         "It says the same as the version in force, so there is nothing to review.",
         conflict: true)
-
-    static let noSuchVersion = Refusal(
-        "no_such_version", "没有这一版绩效目标。", "There is no such version of the targets.",
-        at: "version")
 }
 
 extension TargetVersion.State {

@@ -7,6 +7,7 @@ extension Transaction {
     func submitTargets(
         _ declaration: Declaration, changing: Int?, reason: String
     ) throws -> TargetVersion {
+        var declaration = declaration
         let refusals = declaration.refusals + declaration.unfitTexts
         guard refusals.isEmpty else { throw Refusals(refusals) }
         let (year, project) = (declaration.year, declaration.project)
@@ -14,7 +15,9 @@ extension Transaction {
         let inForce = try reader.declaration(of: project, year: year)
         let reason = try versions.reason(
             forSubmitting: changing, as: reason, inForce: inForce?.version)
-        if let inForce, inForce.declaration == declaration { throw Refusal.nothingChanged }
+        if inForce?.declaration == declaration { throw Refusal.nothingChanged }
+        declaration.writeDownWeights()
+        if inForce?.declaration == declaration { throw Refusal.nothingChanged }
         let submission = TargetVersion(
             id: Identifier.make(at: instant), year: year, project: project,
             version: (versions.first?.version ?? 0) + 1, state: .submitted, changing: changing,
@@ -56,7 +59,25 @@ extension TargetVersion {
     static let source = "网上申报"
 }
 
+extension Declaration {
+    /// Gives the default weights to a form that has none, since an approval fixes them.
+    fileprivate mutating func writeDownWeights() {
+        guard indicators.allSatisfy({ $0.weight == nil }) else { return }
+        let weights = DefaultWeights.hundredths(indicators.map(\.level1))
+        for (place, weight) in weights.enumerated() {
+            indicators[place].weight = Quantity(tenThousandths: Int64(weight) * 100)
+        }
+    }
+}
+
 extension [TargetVersion] {
+    /// The version that the next submission follows, of a project whose versions these are, the
+    /// newest first: one that was returned, else the one in force; nil of a new project.
+    package var toBeChanged: TargetVersion? {
+        guard let newest = first else { return nil }
+        return newest.state == .returned ? newest : first(where: \.state.isInForce)
+    }
+
     /// The reason to be kept with a new version of this project, whose versions these are, the
     /// newest first.
     ///

@@ -35,6 +35,7 @@ extension VersionPage {
         let maySeeJournal = visit.signedIn?.actor.may(.seeJournal) == true
         steps = version.steps.map { Step($0, view.names, linked: maySeeJournal, t) }
         decision = Decision(view, refusals, visit)
+        drafting = Drafting(view, visit)
         versions = view.versions.map { Version($0, shown: version, t) }
         compareHref = view.usualRival.map {
             "\(version.path)/comparison?with=\($0.version)"
@@ -111,6 +112,21 @@ extension VersionPage.Decision {
         }
         gradeFault = Field("grade", "", refusals, visit).fault
         opinion = Field("opinion", form.text("opinion"), refusals, visit)
+    }
+}
+
+extension VersionPage.Drafting {
+    /// Nil where nothing can be drafted from here, or not by whoever looks.
+    fileprivate init?(_ view: VersionView, _ visit: Visit) {
+        let (t, version) = (visit.t, view.version)
+        guard visit.signedIn?.actor.may(.declareTargets) == true,
+            version.id == view.versions.toBeChanged?.id,
+            !view.versions.contains(where: \.state.isUnderway)
+        else { return nil }
+        self.version = version.id
+        let word = version.state == .returned ? "draft_continue" : "draft_adjust"
+        text = t(view.draft == nil ? word : "draft_join")
+        draftHref = view.draft.map { "/drafts/\($0)" }
     }
 }
 

@@ -9,23 +9,25 @@ struct VersionView: Sendable {
     /// All of the project's, the newest first.
     let versions: [TargetVersion]
     let names: [String: String]
+    /// The draft in which somebody works on the project; nil where nobody does.
+    let draft: String?
 
     /// - Throws: `Missing` for an unknown version.
     static func read(_ id: String, _ visit: Visit) async throws -> VersionView {
-        let found = try await visit.centre.read {
-            reader -> (TargetVersion, StoredDeclaration, [TargetVersion])? in
-            guard let version = try reader.targetVersion(id),
-                let stored = try reader.declaration(id: id)
-            else { return nil }
-            return (
-                version, stored,
-                try reader.targetVersions(year: version.year, project: version.project)
+        let (version, stored) = try await visit.centre.read {
+            (try $0.targetVersion(id), try $0.declaration(id: id))
+        }
+        guard let version, let stored else { throw Missing() }
+        let (versions, draft) = try await visit.centre.read { reader in
+            (
+                try reader.targetVersions(year: version.year, project: version.project),
+                try reader.drafts(year: version.year).first { $0.project == version.project }
             )
         }
-        guard let (version, stored, versions) = found else { throw Missing() }
         return VersionView(
             version: version, stored: stored, versions: versions,
-            names: try await visit.site.accounts.names(of: [version].people))
+            names: try await visit.site.accounts.names(of: [version].people),
+            draft: draft?.id)
     }
 
     var inForce: TargetVersion? { versions.first(where: \.state.isInForce) }
@@ -59,6 +61,7 @@ struct VersionPage: Page {
     let areWeightsRight: Bool
     let steps: [Step]
     let decision: Decision?
+    let drafting: Drafting?
     let versions: [Version]
     let compareHref: String?
     let projectHref: String?
@@ -103,6 +106,14 @@ struct VersionPage: Page {
         let grades: [Choice]
         let gradeFault: String?
         let opinion: Field
+    }
+
+    /// How the unit goes on from here.
+    struct Drafting: Sendable {
+        let version: String
+        let text: String
+        /// The draft that is there already.
+        let draftHref: String?
     }
 
     /// One version in the list.
