@@ -59,7 +59,8 @@ struct Layout: Sendable {
     private static func links(_ visit: Visit, current: Area?) -> [Link] {
         guard let actor = visit.signedIn?.actor else { return [] }
         let all: [(Area, String, Permission)] = [
-            (.overview, "/overview", .seeOverview), (.year, "/", .seeYear), (.cycle, "/cycle", .seeYear),
+            (.overview, "/overview", .seeOverview), (.year, "/", .seeYear),
+            (.cycle, "/cycle", .seeYear),
             (.worklist, "/worklist", Worklist.permission(of: actor)),
             (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
             (.satisfaction, "/satisfaction", .seeSatisfaction),
