@@ -111,13 +111,16 @@ extension Transaction {
     }
 
     func keep(_ step: TargetVersion.Step, of id: String) throws {
+        let row = try first(
+            "SELECT COUNT(*) AS steps FROM submission_step WHERE declaration = \(id)")
+        let position: Int = try row?("steps") ?? 0
         try run(
             """
             INSERT INTO submission_step (declaration, position, kind, actor, behalf, opinion,
                 grade, instant, sequence)
-            SELECT \(id), COUNT(*), \(step.kind.rawValue), \(step.actor), \(step.behalf),
-                \(step.opinion), \(step.grade?.rawValue), \(step.instant), \(step.sequence)
-            FROM submission_step WHERE declaration = \(id)
+            VALUES (\(id), \(position), \(step.kind.rawValue), \(step.actor),
+                \(step.behalf), \(step.opinion), \(step.grade?.rawValue), \(step.instant),
+                \(step.sequence))
             """)
     }
 

@@ -15,6 +15,8 @@ struct CyclePage: Page {
     let rows: [Row]
     let publication: String?
     let publicationHref: String?
+    /// Where targets are drafted and adjusted.
+    let draftsHref: String
     let exports: [Reference]
 
     /// One station of the cycle, with how many projects stand there.
@@ -68,6 +70,7 @@ struct CyclePage: Page {
         publicationHref =
             mayPublish
             ? "/years/\(view.year)/publication" : last.map { _ in "/public/years/\(view.year)" }
+        draftsHref = "/drafts?year=\(view.year)"
         exports = ExportFormat.links(to: "/cycle/exports?year=\(view.year)&", t)
     }
 
