@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Performance
 
 /// The cycle of targets for programs.

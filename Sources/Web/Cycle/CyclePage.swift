@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Performance
 
 /// A year's targets: where each project stands, who has to act, and its versions.

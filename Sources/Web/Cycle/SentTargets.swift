@@ -52,7 +52,7 @@ extension SentTargets {
             return nil
         }
         func money(_ name: String) -> Money? {
-            read(funds?[name], at: name) { Money(yuan: $0) }
+            read(self.funds?[name], at: name) { Money(yuan: $0) }
         }
         let funds = Funds(
             total: money("total"), totalFiscal: money("total_fiscal"),

@@ -1,5 +1,6 @@
 import Hummingbird
 import Kernel
+import People
 import Performance
 
 /// Submitting a draft for review.
