@@ -50,6 +50,7 @@ let others: [Room] = [
             .embedInCode("Scoring/rule-sets.json"),
             .embedInCode("Scoring/warning-rules.json"),
             .embedInCode("Bindings/bindings-2025.csv"),
+            .embedInCode("Cycle/cycle-limits.json"),
         ]),
     Room(name: "Devices", imports: nio),
     Room(name: "Office", imports: ["CArchive", "CXML", crypto]),

@@ -31,7 +31,7 @@ package struct Cast: Sendable {
     /// The names of the standing cast, by their ids; they belong in the vault.
     package static let names: [String: String] = {
         var names = [
-            "officer": "绩效岗", "director": "中心主任", "department": "主管部门",
+            "officer": "绩效岗", "director": "中心主任", "department": "主管部门", "treasury": "财政部门",
             "accountant": "会计岗", "finance-approver": "财务审批岗",
         ]
         for office in Office.allCases { names["clerk-\(office.rawValue)"] = office.title }

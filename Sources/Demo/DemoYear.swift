@@ -39,7 +39,8 @@ package struct DemoYear: Sendable {
         let money = MoneyPlay(
             centre: centre, plan: Scenario.shipped.money, cast: cast, doubtful: ledger.doubtful)
         try await money.open()
-        try await open(centre, cast.officer)
+        try await declareMeasures(in: centre, cast.officer)
+        try await submitTargets(in: centre)
         var play = HallPlay(
             centre, company, seed: seed, trial: Undisturbed(), advance: { clock.advance(to: $0) })
         try await play.open()
@@ -56,23 +57,34 @@ package struct DemoYear: Sendable {
             try await play.run(before: Instant(day, secondOfDay: 17 * 3600 + 2400))
             try await mark(day, in: centre, company)
             try await turn(day, in: centre, cast)
+            try await turnTargets(day, in: centre, cast)
             try await play.run(before: Instant(day + 1, secondOfDay: 300))
             progress(day, Double(day.ordinal) / Double(Day.last(of: Self.year).ordinal))
         }
     }
 
-    /// Declares the measures, stores the declarations and binds the one to the other.
+    /// Declares the measures, stores the declarations as the approved table has them, and binds the
+    /// one to the other: a year without its cycle.
     package func open(_ centre: Centre, _ officer: Actor) async throws {
-        let template = BindingTemplate.shipped2025
-        let drafts = template.measures.map { row in
+        try await declareMeasures(in: centre, officer)
+        let source = Source(name: DeclarationTable.shipped.source, paper: nil)
+        _ = try await DeclarationDesk(centre)
+            .store(declarations().map { ($0, source) }, by: officer)
+        try await bind(centre, officer)
+    }
+
+    private func declareMeasures(in centre: Centre, _ officer: Actor) async throws {
+        let drafts = BindingTemplate.shipped2025.measures.map { row in
             MeasureDraft(
                 name: row.measure, title: row.title, unit: row.unit,
                 gathering: row.measureGathering.rawValue, proof: row.proof, scale: row.scale)
         }
         _ = try await RegisterDesk(centre).declareMissing(drafts, by: officer)
-        let source = Source(name: DeclarationTable.shipped.source, paper: nil)
-        _ = try await DeclarationDesk(centre)
-            .store(declarations().map { ($0, source) }, by: officer)
+    }
+
+    /// Binds the indicators of the targets in force as the template has them.
+    func bind(_ centre: Centre, _ officer: Actor) async throws {
+        let template = BindingTemplate.shipped2025
         let plan = try await centre.read { reader in
             try BindingOutlook(
                 reader.declarations(year: Self.year), template: template,

@@ -32,7 +32,8 @@ package struct Centre: Sendable {
             store, limit: groupLimit, reactions: Reactions(reactions), tail: tail)
     }
 
-    /// Writes as somebody who may; returns when it is durable.
+    /// Writes as somebody who may; returns when it is durable. What is done in the place of
+    /// somebody who is away says so in the journal.
     ///
     /// - Throws: `Refusal.notAllowed`, journalled, when the actor's roles do not permit it; what
     ///   `act` throws; `Fault` when it could not be kept.
@@ -44,7 +45,8 @@ package struct Centre: Sendable {
             try await journalRefusal(of: permission, to: actor)
             throw Refusal.notAllowed(permission)
         }
-        return try await commits.write(actor: actor.id, at: clock.now, act)
+        return try await commits.write(
+            actor: actor.id, behalf: actor.principal(for: permission), at: clock.now, act)
     }
 
     /// Writes something that needs no permission: signing in, signing out.

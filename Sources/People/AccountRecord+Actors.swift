@@ -1,15 +1,20 @@
 import Kernel
 
 extension Reader {
-    /// Who somebody is while their account is open; nil for closed or erased ones.
-    package func activeActor(_ account: String) throws -> Actor? {
-        try credential(id: account)?.account.active
+    /// Who somebody is on a day while their account is open, with what others have asked them to
+    /// do in their place; nil for closed or erased ones.
+    package func activeActor(_ account: String, on day: Day) throws -> Actor? {
+        try credential(id: account).flatMap { try active($0.account, on: day) }
     }
 
-    /// Everybody who can sign in.
-    package func activeActors() throws -> [Actor] { try accounts().compactMap(\.active) }
-}
+    /// Everybody who can sign in, as they are on a day.
+    package func activeActors(on day: Day) throws -> [Actor] {
+        try accounts().compactMap { try active($0, on: day) }
+    }
 
-extension Account {
-    fileprivate var active: Actor? { closure == nil ? Actor(id: id, roles: roles) : nil }
+    private func active(_ account: Account, on day: Day) throws -> Actor? {
+        guard account.closure == nil else { return nil }
+        return Actor(
+            id: account.id, roles: account.roles, mandates: try mandates(of: account.id, on: day))
+    }
 }

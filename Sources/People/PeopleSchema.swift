@@ -6,6 +6,7 @@ enum PeopleSchema {
         Migration("people.0001_accounts", accounts + sessions),
         Migration("people.0002_shifts", shifts),
         Migration("people.0003_keys", keys),
+        Migration("people.0004_delegations", delegations),
     ]
 
     private static let accounts: [SQL] = [

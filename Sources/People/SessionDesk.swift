@@ -22,14 +22,16 @@ package struct SessionDesk: Sendable {
         if let known = cache.find(token.digest, at: now) { return known }
         let revocations = cache.revocations
         let vault = centre.vault
-        let found = try await centre.read { try $0.session(token.digest, vault) }
+        let found = try await centre.read { try $0.session(token.digest, on: now.day, vault) }
         guard let found, now < found.endsAt else { return nil }
         if found.seenAt + Session.seenSeconds <= now {
             try await centre.write(as: found.account.id) { try $0.noteSeen(token.digest) }
         }
         let signedIn = SignedIn(found, token)
+        // What is done in the place of others may end with the day.
         cache.keep(
-            signedIn, token.digest, from: now, endsAt: found.endsAt, after: revocations)
+            signedIn, token.digest, from: now, endsAt: min(found.endsAt, Instant(now.day + 1)),
+            after: revocations)
         return signedIn
     }
 
@@ -77,7 +79,9 @@ package struct SessionDesk: Sendable {
 extension SignedIn {
     fileprivate init(_ record: SessionRecord, _ token: Token) {
         self.init(
-            actor: Actor(id: record.account.id, roles: record.account.roles), name: record.name,
+            actor: Actor(
+                id: record.account.id, roles: record.account.roles, mandates: record.mandates),
+            name: record.name,
             login: record.account.login.description, csrf: token.csrf,
             mustChangePassword: record.account.mustChangePassword)
     }

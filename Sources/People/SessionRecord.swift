@@ -4,6 +4,8 @@ import Kernel
 struct SessionRecord: Sendable {
     let account: Account
     let name: String
+    /// What its holder may do today in the place of others.
+    let mandates: [Mandate]
     let startedAt: Instant
     let seenAt: Instant
 
@@ -14,8 +16,9 @@ struct SessionRecord: Sendable {
 }
 
 extension Reader {
-    /// The session of a token's digest, ended or not; nil when its account is closed.
-    func session(_ digest: String, _ vault: Vault) throws -> SessionRecord? {
+    /// The session of a token's digest, ended or not, as it is on a day; nil when its account is
+    /// closed.
+    func session(_ digest: String, on day: Day, _ vault: Vault) throws -> SessionRecord? {
         let found = try first(
             "SELECT account, started_at, seen_at FROM session WHERE digest = \(digest)")
         guard let row = found, let account = try credential(id: row("account"))?.account,
@@ -23,7 +26,8 @@ extension Reader {
         else { return nil }
         return SessionRecord(
             account: account, name: try vault.open(account.id, in: self)?.name ?? "",
-            startedAt: try row("started_at"), seenAt: try row("seen_at"))
+            mandates: try mandates(of: account.id, on: day), startedAt: try row("started_at"),
+            seenAt: try row("seen_at"))
     }
 }
 

@@ -1,6 +1,6 @@
 import Kernel
 
-/// A declaration was stored as a draft version; the whole of it, so that the journal alone tells
+/// A declaration was read from an approved paper and is in force; the whole of it, so that the journal alone tells
 /// what the targets were.
 struct DeclarationImported: JournalEvent {
     static let kind = "performance.declaration_imported"

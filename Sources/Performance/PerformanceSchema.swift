@@ -9,7 +9,8 @@ extension Module {
             Migration("performance.0002_budget_changes", [budgetChangeTable]),
         ]
             + Migration.monitoring + Migration.evaluation
-            + Migration.publication + Migration.insight + Migration.pack,
+            + Migration.publication + Migration.insight + Migration.pack + Migration.drafts
+            + Migration.cycle,
         clocks: .performance, chores: Chore.monitoring + [.outlooks])
 
     private static let budgetChangeTable: SQL = """

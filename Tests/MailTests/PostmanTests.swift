@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Synchronization
 import TestStores
@@ -10,9 +11,19 @@ import Testing
     private static let officer = Actor(id: "officer", roles: [.performanceOfficer])
 
     /// Something was returned, as the performance cycle tells it.
-    private struct DeclarationReturned: JournalEvent {
-        static let kind = "performance.declaration_returned"
+    private struct TargetsReturned: JournalEvent {
+        static let kind = "performance.targets_returned"
         let opinion: String
+        let project = "业务受理工作经费"
+        let year = 2025
+    }
+
+    /// A re-check of a self-evaluation, which passes or returns it.
+    private struct EvaluationRechecked: JournalEvent {
+        static let kind = "performance.evaluation_rechecked"
+        let project = "新闻宣传专项经费"
+        let year = 2025
+        let passes: Bool
     }
 
     private static func timed(
@@ -122,8 +133,14 @@ import Testing
             func giveBack() async throws {
                 _ = try await centre.write(as: "test") {
                     try $0.record(
-                        DeclarationReturned(opinion: "目标偏低"),
+                        TargetsReturned(opinion: "目标偏低"),
                         about: Subject("performance.declaration", "1"))
+                    try $0.record(
+                        EvaluationRechecked(passes: false),
+                        about: Subject("performance.evaluation", "2"))
+                    return try $0.record(
+                        EvaluationRechecked(passes: true),
+                        about: Subject("performance.evaluation", "3"))
                 }
             }
             try await giveBack()
@@ -136,7 +153,12 @@ import Testing
             let again = try await postman.collect()
             #expect(before == 0 && told == 1 && again == 0)
             let all = try await letters(centre)
-            #expect(all.map(\.account) == ["officer"] && all.first?.body.contains("【退回】") == true)
+            #expect(all.map(\.account) == ["officer"])
+            let body = try #require(all.first?.body)
+            #expect(body.components(separatedBy: "【退回】").count == 3)
+            #expect(body.contains("“业务受理工作经费”2025 年度绩效目标被退回"))
+            #expect(body.contains("https://centre.example/cycle/versions/1"))
+            #expect(body.contains("“新闻宣传专项经费”2025 年度绩效自评被退回"))
         }
     }
 

@@ -16,7 +16,9 @@ struct ReminderPageTests {
             }
             _ = try await browser.post("/reminders/calendar", [])
             _ = try await browser.post("/reminders/mail", [("warnings", "yes")])
-            let account = try await small.centre.read { try $0.activeActors()[0].id }
+            let account = try await small.centre.read {
+                try $0.activeActors(on: SmallCentre.today)[0].id
+            }
             _ = try await small.centre.write(as: "test") {
                 try $0.queueMail(to: account, subject: "准星提醒", body: "超期")
             }
@@ -55,7 +57,9 @@ struct ReminderPageTests {
             #expect(feed.headers[.contentType] == "text/calendar; charset=utf-8")
             #expect(feed.text.hasPrefix("BEGIN:VCALENDAR\r\n"))
             #expect(feed.text.hasSuffix("END:VCALENDAR\r\n"))
-            let account = try await small.centre.read { try $0.activeActors()[0].id }
+            let account = try await small.centre.read {
+                try $0.activeActors(on: SmallCentre.today)[0].id
+            }
             try await small.accounts.disable(account, by: .operator)
             let closed = try await browser.get("/calendars/\(second)")
             #expect(closed.status == 404)
@@ -75,7 +79,9 @@ struct ReminderPageTests {
             let page = try await browser.get("/reminders")
             #expect(page.text.contains("wang@example.com"))
             #expect(page.text.contains("还没有接通邮件服务器"))
-            let account = try await small.centre.read { try $0.activeActors()[0].id }
+            let account = try await small.centre.read {
+                try $0.activeActors(on: SmallCentre.today)[0].id
+            }
             let choice = try await small.centre.read { try $0.mailChoice(of: account) }
             #expect(choice == MailChoice(warnings: true, returns: true))
         }

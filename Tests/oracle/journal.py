@@ -39,6 +39,10 @@ class Journal:
     def __init__(self, lines, year, known_at):
         self.year, self.known_at = year, known_at
         self.declarations, self.bindings, self.spending = {}, {}, {}
+        # Submitted targets by their version's id: they count once they are approved.
+        self.submitted = {}
+        # Projects in the order they were first declared, in force or not.
+        self.order = []
         # What adjustments add to a project's budget.
         self.changes = {}
         # Of grades that a desk gives by itself; those of the register are declared in the journal.
@@ -53,10 +57,11 @@ class Journal:
 
     def take(self, entry):
         sequence, detail = entry["sequence"], entry["detail"]
-        self.declare(entry["kind"], entry["subject"], detail.get("event", {}))
-        # Targets are today's; only the evidence is read as it was known.
+        self.describe(entry["kind"], entry["subject"], detail.get("event", {}))
+        # Measures are today's; targets, bindings and evidence are read as they were known.
         if self.known_at is not None and sequence > self.known_at:
             return
+        self.declare(entry["kind"], entry["subject"], detail.get("event", {}))
         self.head = {"sequence": sequence, "digest": entry["digest"]}
         for ordinal, seen in enumerate(detail.get("observations", [])):
             key = (sequence, ordinal)
@@ -69,13 +74,34 @@ class Journal:
             key = (gone["sequence"], gone["ordinal"])
             del self.observations[self.places[key]][key]
 
-    def declare(self, kind, subject, event):
+    def describe(self, kind, subject, event):
         if kind == "register.measure_declared":
             self.scales[subject.split("/", 1)[1]] = event["scale"]
+
+    def note(self, project):
+        if project not in self.order:
+            self.order.append(project)
+
+    def declare(self, kind, subject, event):
+        if kind == "performance.targets_submitted":
+            if event["declaration"]["year"] == self.year:
+                self.submitted[subject] = event["declaration"]
+                self.note(event["declaration"]["project"])
+        elif kind == "performance.targets_approved" and event["year"] == self.year:
+            # What the version before was bound to was bound again to the lines that both have.
+            project = event["project"]
+            self.declarations[project] = self.submitted[subject]
+            lines = {(x["level1"], x["level2"], x["name"])
+                     for x in self.declarations[project]["indicators"]}
+            before = self.bindings.get(project, {})
+            self.bindings[project] = {x: before[x] for x in before if x in lines}
+            self.spending.setdefault(project, [])
+            self.changes.setdefault(project, [])
         elif kind == "performance.declaration_imported":
             declaration = event["declaration"]
             if declaration["year"] == self.year:
                 project = declaration["project"]
+                self.note(project)
                 self.declarations[project] = declaration
                 # What is carried over from the version before is bound again by its own events.
                 self.bindings[project], self.spending[project] = {}, []

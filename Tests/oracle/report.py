@@ -137,7 +137,8 @@ class Report:
         self.elapsed = Fraction((as_of - self.first).days + 1, days)
 
     def whole(self):
-        declarations = list(self.journal.declarations.values())
+        journal = self.journal
+        declarations = [journal.declarations[x] for x in journal.order if x in journal.declarations]
         return {
             "year": self.journal.year, "as_of": self.as_of.isoformat(), "rules": self.rules_name,
             "unit": declarations[0]["unit"] if declarations else "", "journal": self.journal.head,

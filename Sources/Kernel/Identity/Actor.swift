@@ -6,10 +6,13 @@ package struct Actor: Hashable, Sendable {
     package let roles: Set<Role>
     /// All that a program may do; nil for people, who may do what their roles may.
     package let scopes: Set<Permission>?
+    /// What others who are away have asked them to do in their place.
+    package let mandates: [Mandate]
 
-    package init(id: String, roles: Set<Role>) {
+    package init(id: String, roles: Set<Role>, mandates: [Mandate] = []) {
         self.id = id
         self.roles = roles
+        self.mandates = mandates
         scopes = nil
     }
 
@@ -17,6 +20,7 @@ package struct Actor: Hashable, Sendable {
     package init(key id: String, scopes: Set<Permission>) {
         self.id = id
         roles = []
+        mandates = []
         self.scopes = scopes
     }
 
@@ -24,8 +28,31 @@ package struct Actor: Hashable, Sendable {
     package static let `operator` = Actor(id: "operator", roles: Set(Role.allCases))
 
     package func may(_ permission: Permission) -> Bool {
+        owns(permission) || principal(for: permission) != nil
+    }
+
+    /// Whether they may do it in their own right, and not only for somebody else.
+    package func owns(_ permission: Permission) -> Bool {
         if let scopes { return scopes.contains(permission) }
         return roles.contains { $0.permissions.contains(permission) }
+    }
+
+    /// In whose place they do it; nil where they may in their own right, or may not at all.
+    package func principal(for permission: Permission) -> String? {
+        guard !owns(permission) else { return nil }
+        return mandates.first { $0.permissions.contains(permission) }?.principal
+    }
+}
+
+/// What somebody may do in the place of another while that one is away (委托).
+package struct Mandate: Hashable, Sendable {
+    /// The account in whose place it is done.
+    package let principal: String
+    package let permissions: Set<Permission>
+
+    package init(principal: String, permissions: Set<Permission>) {
+        self.principal = principal
+        self.permissions = permissions
     }
 }
 

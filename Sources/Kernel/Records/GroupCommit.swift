@@ -31,17 +31,19 @@ package final class GroupCommit: Sendable {
 
     /// Runs `act` as one write and returns when it is durable.
     ///
+    /// - Parameter behalf: in whose place the actor acts; nil in their own right.
     /// - Throws: what `act` throws, after its own changes are undone; `Fault` when the group could
     ///   not be made durable, and then nothing of it is kept.
     package func write<Value: Sendable>(
-        actor: String, at instant: @escaping @Sendable () -> Instant,
+        actor: String, behalf: String? = nil, at instant: @escaping @Sendable () -> Instant,
         _ act: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let waiting = Waiting(
                 run: { [reactions] connection, journal in
                     let transaction = Transaction(
-                        connection, journal, reactions, actor: actor, at: instant())
+                        connection, journal, reactions, actor: actor, behalf: behalf,
+                        at: instant())
                     let value = try act(transaction)
                     return { continuation.resume(returning: value) }
                 },

@@ -5,16 +5,19 @@ package final class Transaction {
     private let reactions: Reactions
     /// The account that acts, as the journal names it.
     package let actor: String
+    /// In whose place it acts; nil in its own right.
+    package let behalf: String?
     package let instant: Instant
 
     init(
         _ connection: any Connection, _ journal: JournalWriter, _ reactions: Reactions,
-        actor: String, at instant: Instant
+        actor: String, behalf: String? = nil, at instant: Instant
     ) {
         self.connection = connection
         self.journal = journal
         self.reactions = reactions
         self.actor = actor
+        self.behalf = behalf
         self.instant = instant
     }
 
@@ -40,7 +43,7 @@ package final class Transaction {
         retracting retracted: [ObservationID] = []
     ) throws -> Int64 {
         let detail = Detail(
-            event: event, observations: observations.isEmpty ? nil : observations,
+            event: event, behalf: behalf, observations: observations.isEmpty ? nil : observations,
             retracts: retracted.isEmpty ? nil : retracted)
         let sequence = try journal.append(
             at: instant, actor: actor, kind: Event.kind, subject: subject.description,
@@ -64,6 +67,8 @@ package protocol JournalEvent: Encodable, Sendable {
 /// What an entry of the journal holds.
 private struct Detail<Event: JournalEvent>: Encodable {
     let event: Event
+    /// In whose place it was done; left out where in the actor's own right.
+    let behalf: String?
     let observations: [Observation]?
     let retracts: [ObservationID]?
 }

@@ -23,7 +23,7 @@ struct MailText {
 
             """
         body =
-            (returned.map(MailText.line) + notices.map { MailText.line($0, site) })
+            (returned.map { MailText.line($0, site) } + notices.map { MailText.line($0, site) })
             .joined(separator: "\n") + place + end
     }
 
@@ -40,10 +40,13 @@ struct MailText {
             + "\n  \(notice.timed.title.en): \(en), due \(due)\(link)"
     }
 
-    private static func line(_ returned: Returned) -> String {
+    private static func line(_ returned: Returned, _ site: String?) -> String {
         let (zh, en) =
             returned.isEvaluation
-            ? ("绩效自评", "A self-evaluation") : ("绩效目标申报", "A declaration")
-        return "【退回】\(zh)被退回，请按意见修改后重新提交。\n  \(en) was returned."
+            ? ("绩效自评", "The self-evaluation") : ("绩效目标", "The targets")
+        let page = returned.isEvaluation ? "evaluations?year=\(returned.year)" : returned.page
+        let link = site.map { "\n  \($0)/\(page)" } ?? ""
+        return "【退回】“\(returned.project)”\(returned.year) 年度\(zh)被退回，请按意见修改后重新提交。"
+            + "\n  \(en) of “\(returned.project)” for \(returned.year): returned.\(link)"
     }
 }

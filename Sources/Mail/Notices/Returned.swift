@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Something that was returned to be put right, as the journal tells.
@@ -5,9 +6,17 @@ struct Returned: Hashable, Sendable {
     let kind: String
     let subject: String
     let sequence: Int64
+    /// Which project's, and of which year.
+    let project: String
+    let year: Int
 
     /// Whether it is an evaluation; else it is a declaration.
     var isEvaluation: Bool { kind.contains("evaluation") }
+
+    /// The page of the version that was returned.
+    var page: String {
+        "cycle/versions/\(subject.split(separator: "/", maxSplits: 1).last ?? "")"
+    }
 
     /// Whether somebody can put it right.
     func concerns(_ actor: Actor) -> Bool {
@@ -33,12 +42,40 @@ extension Transaction {
         guard let from: Int64 = try row?("sequence") else { return [] }
         return try rows(
             """
-            SELECT sequence, kind, subject FROM journal
+            SELECT sequence, kind, subject, detail FROM journal
             WHERE sequence > \(from) AND sequence <= \(head)
-                AND kind LIKE 'performance.%_returned' ORDER BY sequence
+                AND kind IN ('performance.targets_returned', 'performance.evaluation_rechecked')
+            ORDER BY sequence
             """
-        ).map {
-            try Returned(kind: $0("kind"), subject: $0("subject"), sequence: $0("sequence"))
+        ).compactMap(Returned.init(row:))
+    }
+}
+
+extension Returned {
+    /// Nil for a re-check that passed.
+    fileprivate init?(row: Row) throws {
+        let detail: String = try row("detail")
+        let event: Detail.Event
+        do {
+            event = try JSONDecoder().decode(Detail.self, from: Data(detail.utf8)).event
+        } catch {
+            throw Fault("the journal's return does not read: \(error)")
         }
+        guard event.passes != true else { return nil }
+        try self.init(
+            kind: row("kind"), subject: row("subject"), sequence: row("sequence"),
+            project: event.project, year: event.year)
+    }
+}
+
+/// An entry's detail, as far as it is wanted here.
+private struct Detail: Decodable {
+    let event: Event
+
+    struct Event: Decodable {
+        let project: String
+        let year: Int
+        /// Only of a re-check, which may pass as well.
+        let passes: Bool?
     }
 }

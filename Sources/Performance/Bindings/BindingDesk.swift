@@ -46,7 +46,7 @@ package struct BindingPlan: Sendable {
         }
 
         /// Words cannot be gathered as numbers, nor pieces as shares.
-        fileprivate func refusal(_ measures: [String: Measure]) -> Refusal? {
+        func refusal(_ measures: [String: Measure]) -> Refusal? {
             let name = indicator.indicator.name
             for operand in binding.operands {
                 let gathering = operand.gathering

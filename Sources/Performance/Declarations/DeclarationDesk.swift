@@ -1,6 +1,7 @@
 import Kernel
 
-/// Stores declarations as draft versions; a newer version never overwrites an older one.
+/// Stores declarations that were read from approved papers: the paper proves the approval, so each
+/// is in force at once; a newer version never overwrites an older one.
 package struct DeclarationDesk: Sendable {
     private let centre: Centre
 
@@ -9,8 +10,8 @@ package struct DeclarationDesk: Sendable {
     /// Stores all declarations, or none when any is not in order; bindings of the version before
     /// are carried over to indicators of the same place and name.
     ///
-    /// - Returns: the version each was stored as, in order; a declaration equal to the newest
-    ///   version of its project is not stored again.
+    /// - Returns: the version each was stored as, in order; a declaration equal to the version in
+    ///   force of its project is not stored again.
     /// - Throws: `Refusals` naming every field that is not in order.
     package func store(
         _ declarations: [(Declaration, Source)], by actor: Actor
@@ -33,27 +34,21 @@ extension Transaction {
             of: declaration.project, year: declaration.year)
         if let before, before.declaration == declaration { return before.version }
         let id = Identifier.make(at: instant)
-        let version = (before?.version ?? 0) + 1
+        let version = try reader.newestVersion(of: declaration.project, declaration.year) + 1
         let sequence = try record(
             DeclarationImported(version: version, source: source, declaration: declaration),
             about: Subject("performance.declaration", id))
         try insert(declaration, id, version, source, sequence)
         for (position, indicator) in declaration.indicators.enumerated() {
-            let indicatorID = Identifier.make(at: instant)
-            try insert(indicator, indicatorID, position, of: id)
-            guard let binding = before?.binding(of: indicator) else { continue }
-            try bind(
-                StoredIndicator(id: indicatorID, indicator: indicator, binding: nil), binding,
-                of: declaration)
+            try insert(indicator, Identifier.make(at: instant), position, of: id)
         }
-        if let before, !before.spending.isEmpty {
-            try bindSpending(
-                before.spending, changes: before.budgetChanges, to: id, of: declaration)
+        if let before, let stored = try reader.declaration(id: id) {
+            try carryBindings(from: before, to: stored)
         }
         return version
     }
 
-    private func insert(
+    func insert(
         _ declaration: Declaration, _ id: String, _ version: Int, _ source: Source,
         _ sequence: Int64
     ) throws {
@@ -74,7 +69,7 @@ extension Transaction {
             """)
     }
 
-    private func insert(
+    func insert(
         _ indicator: Indicator, _ id: String, _ position: Int, of declaration: String
     ) throws {
         try run(
@@ -90,7 +85,7 @@ extension Transaction {
 }
 
 extension StoredDeclaration {
-    fileprivate func binding(of indicator: Indicator) -> Binding? {
+    func binding(of indicator: Indicator) -> Binding? {
         indicators.first { $0.indicator.isSamePlace(as: indicator) }?.binding
     }
 }

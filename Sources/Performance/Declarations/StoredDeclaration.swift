@@ -16,6 +16,21 @@ package struct StoredDeclaration: Hashable, Sendable {
     package var budgetChanges: [String] = []
 }
 
+extension StoredDeclaration {
+    /// The same with what was bound at an earlier moment.
+    fileprivate func bound(by bindings: KnownBindings) -> StoredDeclaration {
+        let lines = indicators.map {
+            StoredIndicator(
+                id: $0.id, indicator: $0.indicator, binding: bindings.indicators[$0.id])
+        }
+        return StoredDeclaration(
+            id: id, version: version, declaration: declaration, source: source,
+            sequence: sequence, indicators: lines,
+            spending: bindings.spending[id]?.measures ?? [],
+            budgetChanges: bindings.spending[id]?.changes ?? [])
+    }
+}
+
 /// An indicator as the centre keeps it.
 package struct StoredIndicator: Hashable, Sendable {
     package let id: String
@@ -24,32 +39,62 @@ package struct StoredIndicator: Hashable, Sendable {
 }
 
 extension Reader {
-    /// The newest version of each project of a year, in the order they were first stored.
-    package func declarations(year: Int) throws -> [StoredDeclaration] {
-        let newest = try rows(
-            """
-            SELECT d.* FROM declaration d
-            JOIN (SELECT project, MAX(version) AS newest, MIN(sequence) AS first
-                FROM declaration WHERE year = \(year) GROUP BY project) AS p
-                ON p.project = d.project AND p.newest = d.version
-            WHERE d.year = \(year) ORDER BY p.first
-            """)
-        return try storedDeclarations(newest)
+    /// The version in force of each project of a year, in the order the projects were first stored:
+    /// what was submitted and not approved is not among them.
+    ///
+    /// - Parameter known: as it was in force, and bound, at this journal sequence; now when nil.
+    package func declarations(year: Int, knownAt known: Int64? = nil) throws -> [StoredDeclaration]
+    {
+        let found = try storedDeclarations(versionsInForce(year: year, knownAt: known))
+        guard let known else { return found }
+        let bindings = try KnownBindings(
+            self, of: found.flatMap(\.indicators).map(\.id), found.map(\.id), at: known)
+        return found.map { $0.bound(by: bindings) }
     }
 
-    /// The years that have declarations, newest first.
+    /// The years that have targets in force, newest first.
     package func years() throws -> [Int] {
-        try rows("SELECT DISTINCT year FROM declaration ORDER BY year DESC").map { try $0("year") }
+        try rows(
+            """
+            SELECT DISTINCT d.year FROM declaration d
+            LEFT JOIN submission s ON s.declaration = d.id
+            WHERE s.declaration IS NULL OR s.approved_sequence IS NOT NULL
+            ORDER BY d.year DESC
+            """
+        ).map { try $0("year") }
     }
 
-    /// The newest version of one project; nil when the year has none of that name.
+    /// The version in force of one project; nil when the year has none of that name.
     package func declaration(of project: String, year: Int) throws -> StoredDeclaration? {
-        try first(
+        try storedDeclarations(versionsInForce(year: year, project: project)).first
+    }
+
+    /// One version, in force or not; nil when there is none of this id.
+    package func declaration(id: String) throws -> StoredDeclaration? {
+        try storedDeclarations(rows("SELECT * FROM declaration WHERE id = \(id)")).first
+    }
+
+    /// One version of a project, in force or not; nil when there is none of this number.
+    package func declaration(
+        of project: String, year: Int, version: Int
+    ) throws -> StoredDeclaration? {
+        try storedDeclarations(
+            rows(
+                """
+                SELECT * FROM declaration
+                WHERE year = \(year) AND project = \(project) AND version = \(version)
+                """)
+        ).first
+    }
+
+    /// The number of a project's newest version, in force or not; 0 when it has none.
+    func newestVersion(of project: String, _ year: Int) throws -> Int {
+        let row = try first(
             """
-            SELECT * FROM declaration WHERE year = \(year) AND project = \(project)
-            ORDER BY version DESC LIMIT 1
-            """
-        ).flatMap { try storedDeclarations([$0]).first }
+            SELECT MAX(version) AS newest FROM declaration
+            WHERE year = \(year) AND project = \(project)
+            """)
+        return try row?("newest") as Int? ?? 0
     }
 
     /// Declarations with their lines and spending, in few statements however many there are.
@@ -90,92 +135,5 @@ extension Reader {
                 spending: (spending[id] ?? []).sorted(),
                 budgetChanges: (changes[id] ?? []).sorted())
         }
-    }
-
-    /// The measures whose sum is a declaration's spending, in order of their names.
-    func spending(of declaration: String) throws -> [String] {
-        try rows("SELECT measure FROM spending WHERE declaration = \(declaration)")
-            .map { try $0("measure") }.sorted()
-    }
-
-    /// The measures that add to a declaration's budget, in order of their names.
-    func budgetChanges(of declaration: String) throws -> [String] {
-        try rows("SELECT measure FROM budget_change WHERE declaration = \(declaration)")
-            .map { try $0("measure") }.sorted()
-    }
-
-    /// What an indicator is bound to; nil when it is not.
-    func binding(of indicator: String) throws -> Binding? {
-        try first(
-            """
-            SELECT \(part: Binding.columns) FROM binding b
-            LEFT JOIN formula f ON f.indicator = b.indicator WHERE b.indicator = \(indicator)
-            """
-        ).flatMap(Binding.init(row:))
-    }
-}
-
-extension Declaration {
-    fileprivate init(row: Row, indicators: [Indicator]) throws {
-        try self.init(
-            year: row("year"), project: row("project"), nature: row("nature"),
-            category: row("category"), department: row("department"), unit: row("unit"),
-            start: row("start_day"), end: row("end_day"),
-            funds: Funds(
-                total: row("total"), totalFiscal: row("total_fiscal"),
-                totalOther: row("total_other"), annual: row("annual"),
-                annualFiscal: row("annual_fiscal"), carryOver: row("carry_over"),
-                annualOther: row("annual_other")),
-            goalTotal: row("goal_total"), goalAnnual: row("goal_annual"), indicators: indicators)
-    }
-}
-
-extension StoredIndicator {
-    fileprivate init(row: Row) throws {
-        id = try row("id")
-        let comparator: String? = try row("comparator")
-        indicator = try Indicator(
-            level1: row("level1"), level2: row("level2"), name: row("name"),
-            comparator: comparator.flatMap(Comparator.init), target: row("target"),
-            unit: row("unit"), printed: row("printed"), weight: row("weight"))
-        binding = try Binding(row: row)
-    }
-}
-
-extension Binding {
-    fileprivate static let columns: SQL = """
-        b.measure, b.gathering, b.breakdown, f.operation, f.measure AS other_measure,
-        f.gathering AS other_gathering, f.breakdown AS other_breakdown, f.factor
-        """
-
-    /// Nil where the row's indicator is bound to nothing.
-    fileprivate init?(row: Row) throws {
-        guard let text: String = try row("gathering") else { return nil }
-        try self.init(
-            measure: row("measure"), gathering: .kept(text), breakdown: row("breakdown"),
-            formula: Formula(row: row))
-    }
-}
-
-extension Formula {
-    fileprivate init?(row: Row) throws {
-        guard let text: String = try row("operation") else { return nil }
-        guard let operation = Operation(rawValue: text) else { throw Fault("no formula \(text)") }
-        var other: Operand?
-        if let measure: String = try row("other_measure") {
-            other = try Operand(
-                measure: measure, gathering: .kept(row("other_gathering")),
-                breakdown: row("other_breakdown"))
-        }
-        try self.init(operation, other: other, factor: row("factor"))
-    }
-}
-
-extension Gathering {
-    fileprivate static func kept(_ text: String) throws -> Gathering {
-        guard let gathering = Gathering(rawValue: text) else {
-            throw Fault("no gathering \(text)")
-        }
-        return gathering
     }
 }

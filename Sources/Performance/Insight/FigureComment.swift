@@ -63,12 +63,6 @@ package struct CommentDraft: Hashable, Sendable {
     }
 }
 
-extension String {
-    fileprivate var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-}
-
 /// Somebody commented on a measure's day.
 struct FigureCommented: JournalEvent {
     static let kind = "performance.figure_commented"

@@ -7,8 +7,8 @@ package struct PublicationDesk: Sendable {
 
     package init(_ centre: Centre) { self.centre = centre }
 
-    /// Publishes a year's targets as they stand now, or its results as they were evaluated, as a
-    /// new version.
+    /// Publishes a year's targets as they are in force, approved or read from an approved paper, or
+    /// its results as they were evaluated, as a new version.
     ///
     /// - Throws: `not_allowed`; `nothing_declared`; `year_still_runs`; `not_evaluated`;
     ///   `nothing_new`.
@@ -46,6 +46,7 @@ package struct PublicationDesk: Sendable {
             let sequence = try transaction.record(event, about: found.subject)
             guard let withdrawal = found.withdrawal else { return }
             try transaction.insert(withdrawal, of: found.id, sequence)
+            try transaction.settlePublication(of: year)
         }
     }
 }
@@ -57,7 +58,9 @@ extension Transaction {
         let earlier = try reader.publications(year: report.year)
         let published = PublishedYear(
             report, results: results, version: (earlier.first?.version ?? 0) + 1, at: instant)
+        // An adjustment of what the public does not see still has to be published in time.
         if let newest = earlier.first, newest.withdrawal == nil,
+            try reader.unpublishedVersions(year: report.year).isEmpty,
             try reader.snapshot(of: newest).1.saysTheSame(as: published)
         {
             throw Refusal.nothingNew
@@ -73,6 +76,7 @@ extension Transaction {
             id: id, year: report.year, version: published.version, stage: published.stage,
             digest: digest, publishedAt: instant, publishedBy: actor, sequence: sequence)
         try insert(publication, snapshot: text)
+        try settlePublication(of: report.year)
         return publication
     }
 }

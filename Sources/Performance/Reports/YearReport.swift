@@ -50,7 +50,7 @@ extension Reader {
     ) throws -> YearReport {
         let rules = try RuleSet.named(request.rules)
         let head = try journalHead(at: request.knownAt)
-        let all = try declarations(year: request.year)
+        let all = try declarations(year: request.year, knownAt: request.knownAt)
         let wanted = all.filter {
             request.project == nil || $0.declaration.project == request.project
         }

@@ -12,7 +12,8 @@ extension Route {
         + QueueRoutes.all + HelpdeskRoutes.all + VisitorHelpAPI.all
         + AssistantHelpAPI.all + KnowledgeRoutes.all + SatisfactionRoutes.all
         + LiveRoutes.all + CaseRoutes.all + ShiftRoutes.all + FinanceRoutes.all
-        + MonitoringRoutes.all + EvaluationRoutes.all
+        + DraftRoutes.all + MonitoringRoutes.all + EvaluationRoutes.all + CycleRoutes.all
+        + DelegationRoutes.all
         + PublicationRoutes.all + PackRoutes.all + InsightRoutes.all + OverviewRoutes.all
         + KeyRoutes.all + OpenAPIRoutes.all + CalendarRoutes.all
 

@@ -107,7 +107,7 @@ extension Refusal {
             "no_such_device", "no_such_counter", "no_such_call", "no_such_appointment",
             "no_such_outage", "no_such_conversation", "no_such_enquiry", "no_such_visit",
             "no_such_canned_answer", "no_such_publication", "no_such_key", "no_such_indicator",
-            "no_such_evaluation":
+            "no_such_evaluation", "no_such_version", "no_such_delegation", "no_such_draft":
             .notFound
         case "too_large_upload": .contentTooLarge
         case "sign_in_limited", "too_many_streams", "too_many_tickets", "too_many_starts",

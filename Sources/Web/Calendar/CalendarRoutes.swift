@@ -28,12 +28,12 @@ enum CalendarRoutes {
     private static func feed(_ visit: Visit) async throws -> Response {
         var token = try visit.parameter("token")[...]
         if token.hasSuffix(".ics") { token = token.dropLast(4) }
-        let (text, centre) = (String(token), visit.centre)
+        let (text, centre, today) = (String(token), visit.centre, visit.today)
         let (calendar, t) = (visit.site.calendar, visit.site.strings(.chinese))
         let site = visit.siteAddress
         let made = try await centre.read { reader -> ICalendar? in
             guard let owner = try reader.calendarOwner(of: text),
-                let actor = try reader.activeActor(owner)
+                let actor = try reader.activeActor(owner, on: today)
             else { return nil }
             return WorklistCalendar.make(
                 try Worklist.items(for: actor, centre, reader, calendar, t),

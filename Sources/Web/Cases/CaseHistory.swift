@@ -31,7 +31,8 @@ struct CaseHistory: Sendable {
             }
         }
         let newest = entries.sorted { $0.sequence < $1.sequence }.suffix(limit)
-        let names = try await visit.site.accounts.names(of: Set(newest.map(\.actor)))
+        let names = try await visit.site.accounts.names(
+            of: Set(newest.map(\.actor) + newest.compactMap { Telling.behalf($0.detail) }))
         return CaseHistory(Array(newest), subjects, names, visit)
     }
 
@@ -52,7 +53,7 @@ extension CaseHistory.Line {
         let telling = Telling(
             kind: entry.kind, subject: entry.subject, detail: entry.detail, t)
         instant = "\(entry.instant.day) \(entry.instant.clockText)"
-        who = Names.of(entry.actor, names, t)
+        who = Names.of(entry, names, t)
         what = telling.happened
         why = telling.because
         sequence = "#\(Numerals.grouped(entry.sequence))"

@@ -32,7 +32,7 @@ struct EntryPage: Page {
         subject = entry.subject
         subjectHref = "/journal?subject=\(entry.subject.queryEncoded)"
         instant = "\(entry.instant.day) \(entry.instant.clockText)"
-        actor = Names.of(entry.actor, names, t)
+        actor = Names.of(entry, names, t)
         actorId = entry.actor
         kind = entry.kind
         detail = EntryPage.pretty(entry.detail)

@@ -69,7 +69,7 @@ extension JournalPage.Line {
         entryHref = "/journal/\(entry.sequence)"
         sequence = "#\(Numerals.grouped(entry.sequence))"
         instant = "\(entry.instant.day) \(entry.instant.clockText)"
-        actor = Names.of(entry.actor, names, t)
+        actor = Names.of(entry, names, t)
         happened = telling.happened
         about = telling.about
         digest = String(entry.digest.prefix(8))
@@ -78,6 +78,13 @@ extension JournalPage.Line {
 
 /// Who an account is, for people to read.
 enum Names {
+    /// Who made an entry, and in whose place.
+    static func of(_ entry: Entry, _ names: [String: String], _ t: Strings) -> String {
+        let actor = of(entry.actor, names, t)
+        return Telling.behalf(entry.detail)
+            .map { t("history_behalf", actor, of($0, names, t)) } ?? actor
+    }
+
     static func of(_ id: String, _ names: [String: String], _ t: Strings) -> String {
         if let name = names[id] { return name }
         return t["actor_\(id)"] ?? t("actor_unknown", String(id.suffix(6)))

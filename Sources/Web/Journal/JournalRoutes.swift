@@ -22,7 +22,8 @@ enum JournalRoutes {
                 limit: JournalPage.pageSize + 1)
             return (entries, try reader.journalHead()?.sequence ?? 0)
         }
-        let names = try await visit.site.accounts.names(of: Set(entries.map(\.actor)))
+        let names = try await visit.site.accounts.names(
+            of: Set(entries.map(\.actor) + entries.compactMap { Telling.behalf($0.detail) }))
         return try visit.page(
             JournalPage(entries, head: head, names: names, before: before, visit))
     }
@@ -35,7 +36,8 @@ enum JournalRoutes {
             (try reader.journalEntry(sequence), try reader.journalHead()?.sequence ?? 0)
         }
         guard let entry = found.0 else { throw Missing() }
-        let names = try await visit.site.accounts.names(of: [entry.actor])
+        let names = try await visit.site.accounts.names(
+            of: Set([entry.actor, Telling.behalf(entry.detail)].compactMap(\.self)))
         let next = sequence < found.1 ? sequence + 1 : nil
         return try visit.page(EntryPage(entry, next: next, names: names, visit))
     }

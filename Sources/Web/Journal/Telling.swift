@@ -9,12 +9,12 @@ struct Telling {
     let because: String?
 
     init(kind: String, subject: String, detail: String, _ t: Strings) {
-        let event = Telling.event(detail)
+        let event = Telling.parsed(detail)?.event ?? [:]
         about = Telling.about(subject, event, t)
         let word = Telling.word(kind, event, t)
         let paper = event["document"] ?? ""
         happened = paper.isEmpty ? word : "\(word) · \(paper)"
-        because = ["reason", "because"].compactMap { event[$0] }.first { !$0.isEmpty }
+        because = ["reason", "because", "opinion"].compactMap { event[$0] }.first { !$0.isEmpty }
     }
 
     /// A desk gives the name of its event as `kind_…`, and where it has one a sentence as `tell_…`
@@ -25,10 +25,12 @@ struct Telling {
         return sentence.contains("{") ? t["kind_\(kind)"] ?? kind : sentence
     }
 
-    /// The event's own texts.
-    private static func event(_ detail: String) -> [String: String] {
-        let parsed = try? JSONDecoder().decode(Detail.self, from: Data(detail.utf8))
-        return parsed?.event ?? [:]
+    /// The account in whose place an entry was made, by its detail; nil where in the actor's own
+    /// right.
+    static func behalf(_ detail: String) -> String? { parsed(detail)?.behalf }
+
+    private static func parsed(_ detail: String) -> Detail? {
+        try? JSONDecoder().decode(Detail.self, from: Data(detail.utf8))
     }
 
     /// Where each kind of record has its page.
@@ -61,14 +63,17 @@ struct Telling {
 
 /// The texts of an event, whatever else it holds.
 private struct Detail: Decodable {
+    /// The event's own texts.
     let event: [String: String]
+    let behalf: String?
 
-    private enum Key: CodingKey { case event }
+    private enum Key: CodingKey { case event, behalf }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         let values = try container.decode([String: Loose].self, forKey: .event)
         event = values.compactMapValues(\.text)
+        behalf = try container.decodeIfPresent(String.self, forKey: .behalf)
     }
 }
 

@@ -60,6 +60,7 @@ struct Layout: Sendable {
         guard let actor = visit.signedIn?.actor else { return [] }
         let all: [(Area, String, Permission)] = [
             (.overview, "/overview", .seeOverview), (.year, "/", .seeYear),
+            (.cycle, "/cycle", .seeYear),
             (.worklist, "/worklist", Worklist.permission(of: actor)),
             (.hall, "/hall", .seeHall), (.help, "/help", .seeHelp),
             (.satisfaction, "/satisfaction", .seeSatisfaction),

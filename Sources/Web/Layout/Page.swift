@@ -31,6 +31,6 @@ package enum Frame: String, Sendable {
 
 /// The parts of the site, as the bar at the top lists them.
 package enum Area: String, CaseIterable, Sendable {
-    case overview, year, worklist, hall, help, satisfaction, finance, register, imports, shifts
-    case journal, people, keys
+    case overview, year, cycle, worklist, hall, help, satisfaction, finance, register, imports
+    case shifts, journal, people, keys
 }

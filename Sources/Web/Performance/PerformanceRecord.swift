@@ -39,7 +39,7 @@ extension Reader {
         ).map(ProjectPlace.init(row:))
     }
 
-    /// The indicator of the newest version that stands where this one of an older version stood.
+    /// The indicator of the version in force that stands where this one of an older version stood.
     func successor(ofIndicator id: String, in newest: StoredDeclaration) throws -> String? {
         guard let row = try first("SELECT level1, level2, name FROM indicator WHERE id = \(id)")
         else { return nil }

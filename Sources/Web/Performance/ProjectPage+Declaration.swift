@@ -4,10 +4,13 @@ import Performance
 extension ProjectPage {
     /// A project as it is measured, or an older version of it as it was declared.
     ///
-    /// - Parameter report: nil for an older version.
+    /// - Parameters:
+    ///   - report: nil for an older version.
+    ///   - inForce: the id of the version in force.
     init(
         _ declaration: Declaration, _ source: Source, _ report: ProjectReport?,
-        _ place: ProjectPlace, versions: [VersionRow], _ question: ReportQuestion, _ visit: Visit
+        _ place: ProjectPlace, versions: [VersionRow], inForce: String?,
+        _ question: ReportQuestion, _ visit: Visit
     ) {
         let t = visit.t
         title = declaration.project
@@ -23,7 +26,7 @@ extension ProjectPage {
                 return t("money_of", report.moneyText) + " · "
                     + t("score_so_far", report.scoreText(t)) + grade
             } ?? t("older_version", "\(place.version)")
-        newestHref = report == nil ? versions.first.map { "/projects/\($0.id)" } : nil
+        newestHref = report == nil ? inForce.map { "/projects/\($0)" } : nil
         facts = ProjectPage.facts(declaration, t)
         funds = ProjectPage.funds(declaration.funds, t)
         goals = [
@@ -43,7 +46,7 @@ extension ProjectPage {
         self.source = source.name
     }
 
-    private static func facts(_ declaration: Declaration, _ t: Strings) -> [Fact] {
+    static func facts(_ declaration: Declaration, _ t: Strings) -> [Fact] {
         [
             Fact(name: t("nature"), value: declaration.nature),
             Fact(name: t("category"), value: declaration.category),
@@ -54,7 +57,7 @@ extension ProjectPage {
         ]
     }
 
-    private static func funds(_ funds: Funds, _ t: Strings) -> [Fact] {
+    static func funds(_ funds: Funds, _ t: Strings) -> [Fact] {
         let all: [(String, Money?)] = [
             ("funds_total", funds.total), ("funds_annual", funds.annual),
             ("funds_total_fiscal", funds.totalFiscal), ("funds_annual_fiscal", funds.annualFiscal),

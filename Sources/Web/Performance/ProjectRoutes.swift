@@ -14,40 +14,32 @@ enum ProjectRoutes {
         let question = try ReportQuestion(visit)
         let found = try await visit.centre.read { reader in
             try reader.place(ofDeclaration: id).map { place in
-                (place, try reader.versions(of: place.project, year: place.year))
+                (
+                    place, try reader.versions(of: place.project, year: place.year),
+                    try reader.declaration(of: place.project, year: place.year)?.id,
+                    try reader.targetVersion(id)
+                )
             }
         }
-        guard let (place, versions) = found else { throw Missing() }
-        if versions.first?.id == id {
+        guard let (place, versions, inForce, version) = found else { throw Missing() }
+        if let version, !version.state.isInForce, version.state != .superseded {
+            return visit.redirect(version.path)
+        }
+        if inForce == id {
             let report = try await question.report(
                 year: place.year, project: place.project, visit)
             guard let project = report.projects.first else { throw Missing() }
             return try visit.page(
                 ProjectPage(
                     project.stored.declaration, project.stored.source, project, place,
-                    versions: versions, question, visit))
+                    versions: versions, inForce: inForce, question, visit))
         }
-        let old = try await imported(place.sequence, visit)
+        guard let old = try await visit.centre.read({ try $0.declaration(id: id) }) else {
+            throw Missing()
+        }
         return try visit.page(
             ProjectPage(
-                old.declaration, old.source, nil, place, versions: versions, question, visit))
+                old.declaration, old.source, nil, place, versions: versions, inForce: inForce,
+                question, visit))
     }
-
-    /// An older version, as the journal has kept it whole.
-    private static func imported(_ sequence: Int64, _ visit: Visit) async throws -> Imported {
-        let entry = try await visit.centre.read { try $0.journalEntry(sequence) }
-        guard let entry else { throw Fault("the journal has no entry \(sequence)") }
-        return try JSONDecoder().decode(Kept.self, from: Data(entry.detail.utf8)).event
-    }
-}
-
-/// What the journal keeps of an imported declaration.
-private struct Imported: Decodable {
-    let declaration: Declaration
-    let source: Source
-}
-
-/// A journal entry's detail, as far as it is wanted here.
-private struct Kept: Decodable {
-    let event: Imported
 }

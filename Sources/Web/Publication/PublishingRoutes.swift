@@ -16,13 +16,16 @@ enum PublishingRoutes {
         _ visit: Visit, _ faults: [Refusal], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let year = try visit.number("year")
-        let (years, all) = try await visit.centre.read {
-            (try $0.years(), try $0.publications(year: year))
+        let (years, all, waiting) = try await visit.centre.read {
+            (
+                try $0.years(), try $0.publications(year: year),
+                try $0.unpublishedVersions(year: year)
+            )
         }
         guard years.contains(year) else { throw Missing() }
         let people = Set(all.flatMap { [$0.publishedBy, $0.withdrawal?.by].compactMap(\.self) })
         let names = try await visit.site.accounts.names(of: people)
-        return try visit.page(PublishingPage(year, all, names, faults, visit), status)
+        return try visit.page(PublishingPage(year, all, waiting, names, faults, visit), status)
     }
 
     private static func publish(_ visit: Visit) async throws -> Response {
@@ -63,7 +66,19 @@ struct PublishingPage: Page {
     let action: String
     let mayPublishResults: Bool
     let publicHref: String?
+    /// What was approved and has to be published, with its clock.
+    let waiting: [Waiting]
     let versions: [Version]
+
+    /// An approved version that the public cannot read yet.
+    struct Waiting: Sendable {
+        let href: String
+        let text: String
+        let mark: LampMark
+        let left: String
+        let due: String
+        let clockHref: String
+    }
 
     /// One version.
     struct Version: Sendable {
@@ -78,10 +93,11 @@ struct PublishingPage: Page {
     }
 
     init(
-        _ year: Int, _ all: [Publication], _ names: [String: String], _ refusals: [Refusal],
-        _ visit: Visit
+        _ year: Int, _ all: [Publication], _ approved: [TargetVersion],
+        _ names: [String: String], _ refusals: [Refusal], _ visit: Visit
     ) {
         let t = visit.t
+        waiting = approved.compactMap { Waiting($0, visit) }
         title = t("publication_staff_title", "\(year)")
         crumbs = [Crumb(href: "/years/\(year)", text: t("year_title", "\(year)"))]
         faults = FieldFault.list(refusals, visit)
@@ -102,6 +118,20 @@ struct PublishingPage: Page {
                     ? "/years/\(year)/publication/\(each.version)/withdrawals" : nil,
                 number: each.version)
         }
+    }
+}
+
+extension PublishingPage.Waiting {
+    fileprivate init?(_ version: TargetVersion, _ visit: Visit) {
+        guard let timed = version.openClock else { return nil }
+        let state = ClockState(
+            timed, at: visit.centre.clock.now(), visit.site.calendar, visit.t)
+        href = version.path
+        text = "\(version.project) · \(visit.t("version", "\(version.version)"))"
+        mark = state.mark
+        left = state.left
+        due = state.due
+        clockHref = "/clocks/\(timed.subject.kind)/\(timed.subject.id)"
     }
 }
 

@@ -25,10 +25,10 @@ struct FormsCommand: AsyncParsableCommand {
         }
     }
 
-    /// Stores each declaration as a draft version.
+    /// Stores each declaration as the version in force, which its paper proves.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Stores each declaration as a draft version.")
+            abstract: "Stores each declaration as approved by its paper.")
         @Argument(help: "PDF, Excel, Word, HTML or text files.") var files: [String]
         @OptionGroup var options: CentreOptions
         @Flag(help: "Store documents although there are doubts about them.")

@@ -73,7 +73,7 @@ struct MailOptions: ParsableArguments {
     func chores(_ centre: Centre) throws -> [Chore] {
         guard let settings = try settings else { return [] }
         let postman = Postman(centre, site: site) { reader, day in
-            try reader.activeActors().map { actor in
+            try reader.activeActors(on: day).map { actor in
                 MailPerson(actor, standingInFor: try reader.delegators(of: actor.id, on: day))
             }
         }

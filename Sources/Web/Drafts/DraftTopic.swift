@@ -1,0 +1,32 @@
+import Kernel
+import Performance
+
+/// `/live/drafts/{id}`: somebody saved, chose or discarded.
+struct DraftTopic: LiveTopic {
+    let key: String
+    let need = Route.Need.permission(.seeYear)
+    let kinds: Set<String>? = Draft.kinds
+    private let id: String
+
+    init?(_ path: [String], _ visit: Visit) {
+        guard path.count == 2, path[0] == "drafts" else { return nil }
+        self.init(draft: path[1])
+    }
+
+    init(draft id: String) {
+        self.id = id
+        key = "drafts/\(id)"
+    }
+
+    /// What an entry about a draft says of it.
+    private struct Revised: Codable {
+        let revision: Int?
+    }
+
+    func exists(_ reader: Reader) throws -> Bool { try reader.draft(id) != nil }
+
+    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
+        guard entry.subject == Draft.subject(id).description else { return nil }
+        return try LiveMessage("changed", entry.event(Revised.self))
+    }
+}
