@@ -159,8 +159,9 @@ struct DraftAPITests {
                 .new(year: 2026, project: "别的"), by: .operator)
             let topic = DraftTopic(draft: draft.id)
             let messages = try await small.centre.read { reader in
-                try reader.journalEntries(limit: 2).reversed().map {
-                    try topic.message(for: $0, reader)
+                let audience = try LiveAudience([topic.key: topic], reader)
+                return try reader.journalEntries(limit: 2).reversed().map(LiveEntry.init).map {
+                    try audience.topics(for: $0).first?.topic.message(for: $0, reader)
                 }
             }
             #expect(messages.map { $0?.json } == [#"{"revision":2}"#, nil] && other != draft.id)

@@ -25,8 +25,9 @@ struct DraftTopic: LiveTopic {
 
     func exists(_ reader: Reader) throws -> Bool { try reader.draft(id) != nil }
 
-    func message(for entry: Entry, _ reader: Reader) throws -> LiveMessage? {
-        guard entry.subject == Draft.subject(id).description else { return nil }
-        return try LiveMessage("changed", entry.event(Revised.self))
+    func subject(_ reader: Reader) -> String? { Draft.subject(id).description }
+
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
+        try LiveMessage("changed", entry.event(Revised.self))
     }
 }

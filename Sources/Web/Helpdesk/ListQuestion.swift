@@ -1,5 +1,6 @@
 import Helpdesk
 import Kernel
+import People
 
 /// What is asked of a list of the help desk: words, a state, a topic, days.
 struct ListQuestion: Sendable {
