@@ -56,7 +56,8 @@ struct CyclePage: Page {
             view.years.count < 2
             ? []
             : view.years.map {
-                .init(href: "/cycle/\($0)", text: "\($0)", isCurrent: $0 == view.year)
+                YearPage.YearLink(
+                    href: "/cycle/\($0)", text: "\($0)", isCurrent: $0 == view.year)
             }
         steps = CyclePage.stations.map { states in
             let count = newest.count { states.contains($0.state) }
