@@ -67,7 +67,7 @@ import Testing
             let after = try await declared.figures()
             #expect(after.count == 5 && after != before)
             // Half of what is asked for now, at the weight that was approved.
-            #expect(after[1] == "邮寄业务次数 2800 10.00")
+            #expect(after[1] == "邮寄业务次数 2800 7.50")
             #expect(try await declared.figures(knownAt: known) == before)
             #expect(try await declared.figures(knownAt: declared.newestSequence()) == after)
         }
