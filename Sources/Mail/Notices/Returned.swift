@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Something that was returned to be put right, as the journal tells.
@@ -33,12 +34,40 @@ extension Transaction {
         guard let from: Int64 = try row?("sequence") else { return [] }
         return try rows(
             """
-            SELECT sequence, kind, subject FROM journal
+            SELECT sequence, kind, subject, detail FROM journal
             WHERE sequence > \(from) AND sequence <= \(head)
-                AND kind LIKE 'performance.%_returned' ORDER BY sequence
+                AND (kind LIKE 'performance.%_returned' OR kind = \(Self.rechecked))
+            ORDER BY sequence
             """
-        ).map {
-            try Returned(kind: $0("kind"), subject: $0("subject"), sequence: $0("sequence"))
+        ).compactMap {
+            let kind: String = try $0("kind")
+            guard try kind != Self.rechecked || Recheck(detail: $0("detail")).isReturn else {
+                return nil
+            }
+            return try Returned(kind: kind, subject: $0("subject"), sequence: $0("sequence"))
         }
+    }
+
+    /// A self-evaluation goes back to its unit by a re-check that it does not pass.
+    private static let rechecked = "performance.evaluation_rechecked"
+}
+
+/// What a re-check of a self-evaluation came to, as its entry of the journal tells.
+private struct Recheck {
+    let isReturn: Bool
+
+    private struct Detail: Decodable {
+        let event: Event
+
+        struct Event: Decodable {
+            let passes: Bool
+        }
+    }
+
+    /// - Throws: `Fault` for an entry that does not tell.
+    init(detail: String) throws {
+        do {
+            isReturn = try !JSONDecoder().decode(Detail.self, from: Data(detail.utf8)).event.passes
+        } catch { throw Fault("a re-check does not read: \(error)") }
     }
 }
