@@ -7,6 +7,7 @@ extension Module {
         migrations: [
             Migration("mail.0001_outbox", outboxTables),
             Migration("mail.0002_calendars", [calendarTable]),
+            Migration("mail.0003_confirmations", confirmationTables),
         ])
 
     private static let outboxTables: [SQL] = [
@@ -33,6 +34,17 @@ extension Module {
             PRIMARY KEY (account, subject, clock, stage))
         """,
         "CREATE TABLE mail_cursor (name TEXT NOT NULL PRIMARY KEY, sequence BIGINT NOT NULL)",
+    ]
+
+    /// Which address somebody is reached at, as a keyed digest, and whether a link that was sent
+    /// there was opened.
+    private static let confirmationTables: [SQL] = [
+        """
+        CREATE TABLE mail_address (
+            account TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, token TEXT UNIQUE,
+            asked_at BIGINT, confirmed_at BIGINT)
+        """,
+        "ALTER TABLE mail_letter ADD COLUMN confirms BIGINT NOT NULL DEFAULT 0",
     ]
 
     /// The address itself is nowhere; only its digest.

@@ -123,6 +123,16 @@ struct PackTests {
     }
 
     private func oracle(_ name: String, _ arguments: [String]) throws -> String {
+        try Checker.run(name, arguments)
+    }
+}
+
+/// The programs beside ours that know nothing of it.
+enum Checker {
+    /// Gives what it printed.
+    ///
+    /// - Throws: `Fault` when it ended badly, or there is no Python to run it.
+    static func run(_ name: String, _ arguments: [String]) throws -> String {
         let program = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "oracle/\(name)")
         guard let python = ProcessInfo.processInfo.environment["ZHUNXING_PYTHON"] else {

@@ -30,6 +30,18 @@ final class Hand: Sendable {
     }
 }
 
+extension Centre {
+    /// As if the link that was sent to somebody's address had been opened.
+    func confirmMail(of account: String) async throws {
+        _ = try await write(as: "test") {
+            try $0.run(
+                """
+                UPDATE mail_address SET confirmed_at = \($0.instant) WHERE account = \(account)
+                """)
+        }
+    }
+}
+
 /// A letter is sent at least once, and never lost.
 @Suite struct OutboxTests {
     private static let wang = Actor(id: "wang", roles: [.performanceOfficer])
@@ -45,7 +57,9 @@ final class Hand: Sendable {
             try await centre.write(as: "test") { transaction in
                 try centre.vault.seal(
                     Person(name: "王芳", mail: "wang@example.com"), as: "wang", in: transaction)
+                try transaction.keepMailAddress("wang@example.com", of: "wang", centre.vault)
             }
+            try await centre.confirmMail(of: "wang")
             let outbox = Outbox(centre, from: try Mailbox("centre@example.com")) {
                 try hand.take($0)
             }

@@ -66,6 +66,7 @@ import Testing
         try await MailDesk(centre).choose(
             MailChoice(warnings: warnings, returns: returns),
             address: "\(actor.id)@example.com", by: actor)
+        try await centre.confirmMail(of: actor.id)
     }
 
     private func letters(_ centre: Centre) async throws -> [OutboxLetter] {

@@ -40,9 +40,8 @@ import TestStores
             let desk = OutlookDesk(declared.centre, batch: 4)
             let (first, second) = try await (desk.bringUpToDate(), desk.bringUpToDate())
             #expect(first == 6 && second == 0)
-            let outlooks = try await declared.centre.read {
-                try $0.outlooks(asOf: day("2025-09-30"), year: 2025)
-            }
+            let report = try await declared.report()
+            let outlooks = try await declared.centre.read { try $0.outlooks(of: report) }
             let stored = try #require(try await declared.stored())
             let parcels = try #require(outlooks[stored.indicators[1].id])
             let expected = try #require(parcels.expected).approximate
@@ -66,17 +65,112 @@ import TestStores
             var plan = BindingPlan()
             plan.indicators = [.init(stored.declaration, stored.indicators[1], binding)]
             try await BindingDesk(declared.centre).bind(plan, by: .zhao)
-            // The clock stands still, so what was bound is not later than what was made.
-            _ = try await declared.centre.write(as: "test") { transaction in
-                try transaction.run("UPDATE outlook SET made_at = made_at - 1")
-            }
             let again = try await desk.bringUpToDate()
-            #expect(again >= 1)
+            #expect(again == 1)
+            let report = try await declared.report()
             let outlook = try await declared.centre.read {
-                try $0.outlooks(asOf: day("2025-09-30"), year: 2025)[stored.indicators[1].id]
+                try $0.outlooks(of: report, atMost: 0)[stored.indicators[1].id]
             }
             let expected = try #require(outlook?.expected).approximate
             #expect((3400...3900).contains(expected), "\(expected)")
+        }
+    }
+
+    /// What the overview, an indicator's page and the form of the month say of one indicator.
+    private func numbers(_ declared: DeclaredCentre) async throws -> [[String?]] {
+        let report = try await declared.report()
+        return try await declared.centre.read { reader in
+            let line = try #require(report.projects.first).lines[1]
+            let kept = try #require(try reader.outlooks(of: report)[line.stored.id])
+            let request = try ReportRequest(
+                year: 2025, today: declared.centre.clock.today)
+            let page = try #require(try OutlookReading(reader, request).outlook(for: line))
+            let form = try declared.centre.monitoring(
+                of: "业务受理工作经费", year: 2025, month: 9, MonitoringDraft(), reader
+            ).lines[1]
+            let estimate = page.outlook.forecast.map {
+                MonitoringReport.Estimate($0, decimals: 0)
+            }
+            func whole(_ quantity: Quantity?) -> String? {
+                quantity.map { Ratio($0).text(decimals: 0) }
+            }
+            return [
+                [whole(kept.low), whole(kept.expected), whole(kept.high), whole(kept.chance)],
+                [
+                    estimate?.low, estimate?.middle, estimate?.high,
+                    page.probability.map { "\(Int(($0 * 100).rounded()))" },
+                ],
+                [
+                    form.expected?.low, form.expected?.middle, form.expected?.high,
+                    form.probability.map { "\($0)" },
+                ],
+            ]
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `every page shows one forecast, whatever is recorded or taken back in between`(
+        store: TestStore
+    ) async throws {
+        try await withParcels(on: store) { declared in
+            let desk = OutlookDesk(declared.centre)
+            try await desk.bringUpToDate()
+            let first = try await numbers(declared)
+            let id = try await declared.record("parcels", "300", on: "2025-09-29")
+            let second = try await numbers(declared)
+            try await RegisterDesk(declared.centre).correct(
+                id, because: "多记", replacement: nil, by: .zhao)
+            let third = try await numbers(declared)
+            let made = try await desk.bringUpToDate()
+            let fourth = try await numbers(declared)
+            // What has reached its target is certain, on every page.
+            _ = try await declared.record("parcels", "9000", on: "2025-09-29")
+            let reached = try await numbers(declared)
+            for each in [first, second, third, fourth, reached] {
+                #expect(each[0] == each[1] && each[1] == each[2] && each[0][1] != nil, "\(each)")
+            }
+            #expect(first != second && third == first && fourth == first && made == 1)
+            #expect(reached[0][3] == "100")
+        }
+    }
+
+    @Test func `what is no longer true is not told while it is worked out again`() async throws {
+        try await withParcels(on: .sqlite) { declared in
+            try await OutlookDesk(declared.centre).bringUpToDate()
+            _ = try await declared.record("parcels", "300", on: "2025-09-29")
+            let report = try await declared.report()
+            let outlooks = try await declared.centre.read {
+                try $0.outlooks(of: report, atMost: 0)
+            }
+            let stored = try #require(try await declared.stored())
+            let parcels = try #require(outlooks[stored.indicators[1].id])
+            #expect(parcels.expected == nil && parcels.reason.zh.contains("正在重新预测"))
+        }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `outlooks that nothing happened to are confirmed rather than made again`(
+        store: TestStore
+    ) async throws {
+        try await withParcels(on: store) { declared in
+            let desk = OutlookDesk(declared.centre)
+            try await desk.bringUpToDate()
+            let drafts = (0..<5_100).map { line in
+                (
+                    line: line,
+                    draft: EntryDraft(
+                        measure: "register.postage", day: "2025-09-30", amount: "1",
+                        document: "单据")
+                )
+            }
+            try await RegisterDesk(declared.centre).record(drafts, by: .zhao)
+            let made = try await desk.bringUpToDate()
+            let head = try await declared.newestSequence()
+            let known = try await declared.centre.read {
+                try $0.rows("SELECT known_at FROM outlook").map { try $0("known_at") as Int64 }
+            }
+            // Only the postage has changed; the others know as much without being made again.
+            #expect(made == 1 && Set(known) == [head])
         }
     }
 

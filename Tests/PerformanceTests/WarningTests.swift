@@ -93,6 +93,43 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStore.allCases)
+    func `December is looked at by the clock, once, until the quarter after it is over`(
+        store: TestStore
+    ) async throws {
+        try await withMonitored(on: store, at: "2025-12-31") { monitored in
+            // Enough until November, and a year that still ends short of its target.
+            _ = try await monitored.declared.record("parcels", "1600", on: "2025-03-03")
+            _ = try await monitored.declared.record("other", "250000", on: "2025-03-03")
+            try await monitored.centre.runChores()
+            let running = try await monitored.warnings().filter { $0.month == 12 }
+            monitored.now(Instant(day("2026-01-01"), secondOfDay: 60))
+            for _ in 0..<3 { try await monitored.centre.runChores() }
+            let ended = try await monitored.warnings().filter { $0.month == 12 }
+            #expect(running.isEmpty && ended.map(\.alarm.rule) == [.lamp])
+            let open = try await monitored.open()
+            let due = try open.first { $0.subject.id == ended.first?.id }?
+                .deadline.due(WorkCalendar())?.day
+            #expect(due == day("2026-01-16"))
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-01-01", [12]), ("2026-03-31", [12]), ("2026-04-01", [Int]()),
+        ("2025-12-31", [11]), ("2025-01-31", []), ("2025-02-01", [1]),
+    ])
+    func `months are found by the day it is`(today: String, months: [Int]) async throws {
+        try await withMonitored(on: .sqlite, at: today) { monitored in
+            try await WarningDesk(monitored.centre).checkMonths()
+            let checked = try await monitored.centre.read { reader in
+                try reader.rows("SELECT month FROM warning_month WHERE year = 2025").map {
+                    try $0("month") as Int
+                }
+            }
+            #expect(checked == months)
+        }
+    }
+
     @Test func `submitting a month raises its warnings at once`() async throws {
         try await withMonitored(on: .sqlite, at: "2025-08-05") { monitored in
             _ = try await monitored.declared.record("parcels", "100", on: "2025-03-03")

@@ -41,7 +41,50 @@ struct PackPageTests {
         #expect(told.hasPrefix("SOUND") && told.contains("1 papers"), "\(told)")
     }
 
-    private static func evaluate(_ centre: Centre) async throws {
+    @Test func `a frozen self-evaluation has its pack, whatever is bound or declared since`()
+        async throws
+    {
+        let small = try await SmallCentre()
+        defer { small.remove() }
+        try await small.play()
+        try await Self.evaluate(small.centre)
+        let path = small.directory.appending(path: "pack.zip").path(percentEncoded: false)
+        func write() async throws -> PackSummary {
+            let request = try await small.centre.packRequest(
+                ofEvaluation: "业务受理工作经费", year: 2025)
+            return try await PackFile.write(request, of: small.centre, to: path)
+        }
+        let before = try await write()
+        let stored = try await small.centre.read { try $0.declarations(year: 2025)[0] }
+        // Two indicators change what they are measured by, and the spending its measures.
+        var plan = BindingPlan()
+        let bound = stored.indicators.filter { $0.binding?.gathering != .grade }
+        plan.indicators = zip(bound.prefix(2), bound.prefix(2).reversed()).compactMap {
+            line, other in
+            other.binding.map { .init(stored.declaration, line, $0) }
+        }
+        plan.spending = [.init(stored, Array(stored.spending.prefix(1)))]
+        try await BindingDesk(small.centre).bind(plan, by: .operator)
+        let rebound = try await write()
+        #expect(try Oracle.run("check_pack.py", path).hasPrefix("SOUND"))
+        // And a new version of the targets takes the place of the old one.
+        let old = stored.declaration
+        let newer = Declaration(
+            year: old.year, project: old.project, department: old.department, unit: old.unit,
+            start: old.start, end: old.end, funds: old.funds, goalAnnual: "目标已调整",
+            indicators: Array(old.indicators.dropFirst()))
+        _ = try await DeclarationDesk(small.centre).store(
+            [(newer, Source(name: "adjusted", paper: nil))], by: .operator)
+        let redeclared = try await write()
+        #expect(try Oracle.run("check_pack.py", path).hasPrefix("SOUND"))
+        for later in [rebound, redeclared] {
+            #expect(later.figures == before.figures)
+            #expect(later.observations == before.observations)
+        }
+    }
+
+    /// Submits the small centre's self-evaluation.
+    static func evaluate(_ centre: Centre) async throws {
         let paper = KeptPaper(
             name: "评定意见.pdf", digest: try centre.files.keep(Data("评定意见".utf8)))
         let stored = try await centre.read { try $0.declarations(year: 2025)[0] }

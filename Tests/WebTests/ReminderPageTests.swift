@@ -3,6 +3,7 @@ import HTTPTypes
 import Kernel
 import Mail
 import People
+import Performance
 import Testing
 @testable import Web
 
@@ -24,6 +25,8 @@ struct ReminderPageTests {
             }
             _ = try await browser.get("/reminders")
             _ = try await browser.get("/reminders/letters")
+            _ = try await browser.get("/reminders/confirmations/0")
+            _ = try await browser.post("/reminders/confirmations/0", [])
             var seen: Set<String> = []
             for page in small.pages.all where type(of: page).template.hasPrefix("reminders/") {
                 let name = type(of: page).template
@@ -85,6 +88,57 @@ struct ReminderPageTests {
             let choice = try await small.centre.read { try $0.mailChoice(of: account) }
             #expect(choice == MailChoice(warnings: true, returns: true))
         }
+    }
+
+    @Test func `an address is confirmed by a button behind the link that was sent there`()
+        async throws
+    {
+        try await SmallCentre.with(.clerk) { browser, small in
+            let actor = try await small.centre.read { try $0.activeActors()[0] }
+            try await MailDesk(small.centre).choose(
+                MailChoice(returns: true), address: "wang@example.com",
+                site: "https://centre.example", by: actor)
+            let waiting = try await browser.get("/reminders")
+            #expect(waiting.text.contains("地址待确认"))
+            let body = try await small.centre.read { try $0.letters().first?.body } ?? ""
+            let link = try #require(
+                body.firstMatch(of: #/https:\/\/centre\.example(\/reminders\/\S+)/#)?.1)
+            let page = try await browser.get(String(link))
+            let untouched = try await browser.get("/reminders")
+            #expect(page.status == 200 && untouched.text.contains("地址待确认"))
+            let done = try await browser.post(String(link), [])
+            #expect(done.location == "/reminders?confirmed=1#mail")
+            let confirmed = try await browser.get("/reminders")
+            #expect(confirmed.text.contains("地址已确认"))
+            let again = try await browser.post(String(link), [])
+            #expect(again.status == 409 && again.text.contains("已用过"))
+        }
+    }
+
+    @Test func `a self-evaluation that the department sends back is told by mail`() async throws {
+        let small = try await SmallCentre()
+        defer { small.remove() }
+        try await small.play()
+        try await small.hire(.performanceOfficer)
+        let officer = try await small.centre.read { try $0.activeActors()[0] }
+        let desk = MailDesk(small.centre)
+        try await desk.choose(
+            MailChoice(returns: true), address: "officer@example.com",
+            site: "https://centre.example", by: officer)
+        let body = try await small.centre.read { try $0.letters().first?.body } ?? ""
+        let token = try #require(body.firstMatch(of: #/confirmations\/([0-9a-f]+)/#)?.1)
+        try await desk.confirm(String(token), by: officer)
+        let postman = Postman(small.centre, site: nil) { reader, _ in
+            try reader.activeActors().map { MailPerson($0) }
+        }
+        try await postman.collect()
+        try await PackPageTests.evaluate(small.centre)
+        try await EvaluationDesk(small.centre).recheck(
+            RecheckDraft(passes: false, opinion: "数据不符"), of: "业务受理工作经费", year: 2025,
+            by: .operator)
+        let letters = try await postman.collect()
+        let told = try await small.centre.read { try $0.letters().first }
+        #expect(letters == 1 && told?.body.contains("绩效自评被退回") == true)
     }
 }
 

@@ -8,6 +8,9 @@ extension Module {
             Migration("kernel.0003_vault", [vaultTable]),
             Migration("kernel.0004_full_text", fullTextTables, makesFullText: true),
             Migration("kernel.0005_journal_tree", [JournalTree.table]),
+            Migration(
+                "kernel.0006_retraction_time",
+                ["CREATE INDEX retraction_time ON retraction (by_sequence)"]),
         ])
 
     private static let journalTables: [SQL] = [

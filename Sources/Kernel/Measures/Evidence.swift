@@ -20,6 +20,9 @@ package struct Evidence: Hashable, Sendable {
         self.knownAt = knownAt
     }
 
+    fileprivate func through(_ day: Day) -> Evidence {
+        Evidence(of: measures, breakdown: breakdown, from: from, through: day, knownAt: knownAt)
+    }
 }
 
 extension Reader {
@@ -57,13 +60,40 @@ extension Reader {
     /// The fewest cells that cover the evidence's period, of these measures in one statement.
     func cellsOfMany(_ measures: [String], _ evidence: Evidence) -> SQL {
         let list = SQL(list: measures)
-        let parts = spans(evidence).map { span -> SQL in
+        let month = evidence.through.firstOfMonth
+        let isRunning = evidence.from <= month && (evidence.through + 1).dayOfMonth > 1
+        var whole = evidence
+        if isRunning { whole = evidence.through(month + -1) }
+        let parts = (whole.from <= whole.through ? spans(whole) : []).map { span -> SQL in
             """
             SELECT measure, breakdown, \(part: Summary.columns) FROM tally
             WHERE measure IN (\(part: list)) AND span >= \(span.0) AND span <= \(span.through)
             """
         }
-        return joined(parts) ?? ""
+        return joined(parts + (isRunning ? runningCells(list, evidence.through) : [])) ?? ""
+    }
+
+    /// The cells of the month that runs on a day: its own where it holds nothing later, which is so
+    /// of today, else those of its days.
+    private func runningCells(_ measures: SQL, _ through: Day) -> [SQL] {
+        let month = through.firstOfMonth.monthSpan
+        let later: SQL = """
+            FROM tally WHERE measure IN (\(part: measures)) AND span = \(month)
+                AND latest_day > \(through)
+            """
+        return [
+            """
+            SELECT measure, breakdown, \(part: Summary.columns) FROM tally
+            WHERE measure IN (\(part: measures)) AND span = \(month)
+                AND latest_day <= \(through)
+            """,
+            """
+            SELECT measure, breakdown, \(part: Summary.columns) FROM tally
+            WHERE measure IN (SELECT measure \(part: later))
+                AND span >= \(through.firstOfMonth) AND span <= \(through)
+                AND (measure, breakdown) IN (SELECT measure, breakdown \(part: later))
+            """,
+        ]
     }
 
     /// What each day of the evidence comes to, in order; days without observations are left out.

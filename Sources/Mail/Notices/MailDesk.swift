@@ -2,17 +2,20 @@ import Kernel
 
 /// Who wants which mail, and where it reaches them; the address is in the vault.
 package struct MailDesk: Sendable {
-    private let centre: Centre
+    let centre: Centre
 
     package init(_ centre: Centre) { self.centre = centre }
 
     /// What somebody chose.
     ///
+    /// Nothing but a link to confirm it goes to a new address before that link was opened.
+    ///
     /// - Parameters:
     ///   - address: where mail goes; an empty one ends all mail and is forgotten.
-    /// - Throws: `bad_mail_address`, `person_unknown`.
+    ///   - site: where the site is reached, for the link; nil while no mail is sent at all.
+    /// - Throws: `bad_mail_address`, `person_unknown`, `too_many_letters`.
     package func choose(
-        _ choice: MailChoice, address: String, by actor: Actor
+        _ choice: MailChoice, address: String, site: String? = nil, by actor: Actor
     ) async throws {
         let mailbox = address.isEmpty ? nil : try Mailbox(address)
         if mailbox == nil, choice.wantsAnything { throw Refusal.addressMissing }
@@ -21,8 +24,13 @@ package struct MailDesk: Sendable {
             guard var person = try vault.open(actor.id, in: transaction.reader) else {
                 throw Refusal.personUnknown
             }
+            let isNew = person.mail != mailbox?.address
             person.mail = mailbox?.address
             try vault.seal(person, as: actor.id, in: transaction)
+            try transaction.keepMailAddress(mailbox?.address, of: account, vault)
+            if let address = mailbox?.address, let site, isNew {
+                try transaction.askToConfirm(address, of: account, site: site, vault)
+            }
             try transaction.run(
                 """
                 INSERT INTO mail_choice (account, warnings, returns, chosen_at)
@@ -64,11 +72,15 @@ extension Reader {
             warnings: row("warnings") as Int == 1, returns: row("returns") as Int == 1)
     }
 
-    /// Everybody who wants any mail.
+    /// Everybody who wants any mail, and whose address is confirmed.
     func mailChoices() throws -> [String: MailChoice] {
         var choices: [String: MailChoice] = [:]
         for row in try rows(
-            "SELECT account, warnings, returns FROM mail_choice WHERE warnings = 1 OR returns = 1")
+            """
+            SELECT c.account, c.warnings, c.returns FROM mail_choice c
+            JOIN mail_address a ON a.account = c.account AND a.confirmed_at IS NOT NULL
+            WHERE c.warnings = 1 OR c.returns = 1
+            """)
         {
             choices[try row("account")] = try MailChoice(
                 warnings: row("warnings") as Int == 1, returns: row("returns") as Int == 1)

@@ -27,6 +27,24 @@ struct MailText {
             .joined(separator: "\n") + place + end
     }
 
+    /// Asks whoever reads it to confirm that mail reaches them here.
+    static func confirmation(link: String) -> (subject: String, body: String) {
+        (
+            "准星：请确认这个邮箱地址",
+            """
+            有人在准星的“提醒”里填写了这个邮箱地址。如果是您，请在两天内登录后打开下面的链接并确认；
+            确认以前，不会再向这里发信。如果不是您，请不用理会。
+
+            \(link)
+
+            Somebody gave this address in Reminders. If it was you, sign in, open the link above and
+            confirm it within two days; until then nothing more is sent here. If it was not you,
+            there is nothing to do.
+
+            """
+        )
+    }
+
     private static func line(_ notice: Notice, _ site: String?) -> String {
         let (zh, en) =
             switch notice.stage {

@@ -60,9 +60,19 @@ package struct Outbox: Sendable {
 
     private func deliver(_ letter: OutboxLetter) async throws -> Bool {
         let vault = centre.vault
-        let person = try await centre.read { try vault.open(letter.account, in: $0) }
-        guard let address = person?.mail, let recipient = try? Mailbox(address) else {
+        let (address, isConfirmed) = try await centre.read { reader in
+            let address = try vault.open(letter.account, in: reader)?.mail
+            return (
+                address,
+                try address.map { try reader.isConfirmed($0, of: letter.account, vault) } ?? false
+            )
+        }
+        guard let address, let recipient = try? Mailbox(address) else {
             try await giveUp(letter, "the person has no mail address any more")
+            return false
+        }
+        guard isConfirmed || letter.confirmsAddress else {
+            try await giveUp(letter, "the mail address is not confirmed")
             return false
         }
         do {

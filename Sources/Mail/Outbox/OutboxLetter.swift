@@ -15,6 +15,8 @@ package struct OutboxLetter: Hashable, Sendable {
     package let fault: String?
     package let sentAt: Instant?
     package let givenUpAt: Instant?
+    /// Whether it asks for its address to be confirmed, and so goes to one that is not.
+    package let confirmsAddress: Bool
 
     /// For how long a letter is tried, in hours: three days, as mail servers do (RFC 5321, 4.5.4.1
     /// says four to five days; a warning that old warns of nothing).
@@ -47,6 +49,7 @@ extension OutboxLetter {
         fault = try row("fault")
         sentAt = try row("sent_at")
         givenUpAt = try row("given_up_at")
+        confirmsAddress = try row("confirms") as Int == 1
     }
 }
 
@@ -66,12 +69,16 @@ extension Reader {
 extension Transaction {
     /// Puts a letter in the outbox, in the write that it tells of: it goes out if that is kept.
     @discardableResult
-    package func queueMail(to account: String, subject: String, body: String) throws -> String {
+    package func queueMail(
+        to account: String, subject: String, body: String, confirmsAddress: Bool = false
+    ) throws -> String {
         let id = Identifier.make(at: instant)
         try run(
             """
-            INSERT INTO mail_letter (id, account, subject, body, queued_at, due_at, attempts)
-            VALUES (\(id), \(account), \(subject), \(body), \(instant), \(instant), 0)
+            INSERT INTO mail_letter (id, account, subject, body, queued_at, due_at, attempts,
+                confirms)
+            VALUES (\(id), \(account), \(subject), \(body), \(instant), \(instant), 0,
+                \(confirmsAddress ? 1 : 0))
             """)
         return id
     }

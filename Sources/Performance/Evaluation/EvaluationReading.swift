@@ -46,6 +46,28 @@ extension Centre {
         _ stored: StoredDeclaration, _ draft: EvaluationDraft, round: Int, rules: RuleSet,
         at head: JournalHead, isNow: Bool, calendar: String, _ reader: Reader
     ) throws -> (report: EvaluationReport, refusals: [Refusal]) {
+        let report = try measured(stored, draft, rules, at: head, isNow: isNow, reader)
+        return EvaluationReckoning(
+            report: report, project: report.projects[0], draft: draft, round: round,
+            calendar: calendar
+        ).reckon()
+    }
+
+    /// The figures of a submitted self-evaluation, by the targets, the bindings and the rules it
+    /// was frozen with, whatever became of them since.
+    ///
+    /// - Throws: `Refusal` when this version no longer has the rules it names.
+    func measured(_ frozen: EvaluationReport, _ reader: Reader) throws -> YearReport {
+        try measured(
+            frozen.stored(ids: reader.indicatorIDs(of: frozen.declaration.id)), frozen.draft,
+            RuleSet.named(frozen.rules.name, version: frozen.rules.version), at: frozen.journal,
+            isNow: false, reader)
+    }
+
+    private func measured(
+        _ stored: StoredDeclaration, _ draft: EvaluationDraft, _ rules: RuleSet,
+        at head: JournalHead, isNow: Bool, _ reader: Reader
+    ) throws -> YearReport {
         let year = stored.declaration.year
         let known = isNow ? nil : head.sequence
         let request = try ReportRequest(
@@ -55,13 +77,9 @@ extension Centre {
             reader: reader, request: request, rules: rules, measures: try measures(reader),
             open: try openTimes(reader, asOf: draft.asOf, knownAt: head.sequence),
             gathered: nil)
-        let project = try gauge.report(on: stored)
-        let report = YearReport(
+        return YearReport(
             year: year, asOf: draft.asOf, sequence: head.sequence, digest: head.digest,
-            rules: rules, projects: [project])
-        return EvaluationReckoning(
-            report: report, project: project, draft: draft, round: round, calendar: calendar
-        ).reckon()
+            rules: rules, projects: [try gauge.report(on: stored)])
     }
 }
 
@@ -76,10 +94,14 @@ extension EvaluationReport {
     }
 
     /// The declaration that it is about, with the bindings of then.
-    var stored: StoredDeclaration {
+    var stored: StoredDeclaration { stored(ids: []) }
+
+    /// - Parameter ids: of its indicators, where they matter.
+    fileprivate func stored(ids: [String]) -> StoredDeclaration {
         let indicators = lines.enumerated().map { place, line in
             StoredIndicator(
-                id: "\(declaration.id)/\(place)", indicator: line.indicator, binding: line.binding)
+                id: ids.indices.contains(place) ? ids[place] : "\(declaration.id)/\(place)",
+                indicator: line.indicator, binding: line.binding)
         }
         return StoredDeclaration(
             id: declaration.id, version: declaration.version,
@@ -90,6 +112,15 @@ extension EvaluationReport {
             source: Source(name: "", paper: nil), sequence: declaration.sequence,
             indicators: indicators, spending: execution.measures,
             budgetChanges: execution.changes)
+    }
+}
+
+extension Reader {
+    /// The ids of a declaration's indicators, in the order of the form.
+    fileprivate func indicatorIDs(of declaration: String) throws -> [String] {
+        try rows(
+            "SELECT id FROM indicator WHERE declaration = \(declaration) ORDER BY position"
+        ).map { try $0("id") }
     }
 }
 

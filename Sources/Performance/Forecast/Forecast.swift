@@ -41,19 +41,8 @@ package struct Forecast: Hashable, Sendable {
 }
 
 extension Forecast {
-    /// Possible ends of what is made of two figures that go their own ways.
-    func paired(with other: Forecast, by make: (Double, Double) -> Double?) -> [Double] {
-        let count = min(draws.count, other.draws.count)
-        // Both are sorted; steps of a number prime to the count mix the second.
-        let step = Forecast.step(count)
-        return (0..<count).compactMap { make(draws[$0], other.draws[$0 * step % count]) }
-    }
-
-    private static func step(_ count: Int) -> Int {
-        func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
-        let wanted = Int(Double(count) * 0.618)
-        return (max(wanted, 1)...max(count, 1)).first { divisor($0, count) == 1 } ?? 1
-    }
+    /// The forecast of what is made of this figure alone.
+    func mapped(_ make: (Double) -> Double) -> Forecast { Forecast(draws: draws.map(make)) }
 }
 
 /// A forecast, or why there is none.
@@ -69,12 +58,20 @@ package enum Outlook: Hashable, Sendable {
 }
 
 extension Outlook {
+    /// The same of one side of a formula, which is named where it has nothing to say.
+    func of(_ side: Words) -> Outlook {
+        guard case .nothingToSay(let why) = self else { return self }
+        return .nothingToSay(Words("\(side.zh)：\(why.zh)", "\(side.en): \(why.en)"))
+    }
+
     static let tooShort = Outlook.nothingToSay(
         Words("有记录的时间还不到六周，暂不预测", "less than six weeks of evidence: too early to say"))
     static let tooThin = Outlook.nothingToSay(
         Words("记录太少，无法看出规律", "too little evidence to see a pattern"))
     static let notANumber = Outlook.nothingToSay(
         Words("等级由人评定，不作预测", "a grade is given by people and not forecast"))
+    static let noSpread = Outlook.nothingToSay(
+        Words("分位数要看每一件，不作预测", "a percentile hangs on single cases and is not forecast"))
     static let notMeasured = Outlook.nothingToSay(
         Words("尚无记录", "nothing is measured yet"))
 }

@@ -4,17 +4,18 @@ import Kernel
 extension Forecaster {
     /// One possible end of the year.
     func play(
-        _ gathering: Gathering, _ level: Double, _ random: inout SeededRandom
+        _ gathering: Gathering, _ level: Double, _ course: Course, _ random: inout SeededRandom
     ) -> Double {
-        let factor = exp(level * random.normal() - level * level / 2)
+        let factor = exp(level * course.level - level * level / 2)
         switch gathering {
         case .count, .sum:
-            let end = amount(year.past) + amount(weeksAhead(scale: season * factor, &random))
+            let end =
+                amount(year.past) + amount(weeksAhead(scale: season * factor, course, &random))
             return gathering == .count ? end.rounded() : end
-        case .share: return playShare(factor, &random)
+        case .share: return playShare(factor, course, &random)
         case .average, .ratio:
             let drift = exp(meanDeviation(gathering) * random.normal())
-            let ahead = weeksAhead(scale: season * factor, &random).map { week in
+            let ahead = weeksAhead(scale: season * factor, course, &random).map { week in
                 var week = week
                 week.amount *= drift
                 return week
@@ -24,7 +25,8 @@ extension Forecaster {
         case .shortest: return min(figure(.shortest), playExtreme(\.lowest, sign: -1, &random))
         case .latest: return playLatest(season * factor, &random)
         default:
-            return figure(gathering, year.past + weeksAhead(scale: season * factor, &random))
+            return figure(
+                gathering, year.past + weeksAhead(scale: season * factor, course, &random))
         }
     }
 
@@ -68,9 +70,11 @@ extension Forecaster {
     private func whole(_ weeks: [WeekOfWork]) -> Double { weeks.reduce(0) { $0 + $1.whole } }
 
     /// Of a share what is rare moves: its misses when it is high, its hits when it is low.
-    private func playShare(_ factor: Double, _ random: inout SeededRandom) -> Double {
+    private func playShare(
+        _ factor: Double, _ course: Course, _ random: inout SeededRandom
+    ) -> Double {
         let (hits, all) = (amount(year.past), whole(year.past))
-        let ahead = weeksAhead(scale: season * factor, &random)
+        let ahead = weeksAhead(scale: season * factor, course, &random)
         let isHigh = hits * 2 >= all
         let rare = isHigh ? all - hits : hits
         let rareAhead = isHigh ? whole(ahead) - amount(ahead) : amount(ahead)

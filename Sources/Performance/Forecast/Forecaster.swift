@@ -39,23 +39,34 @@ package struct Forecaster: Sendable {
 
     /// Where the figure will stand at the year's end.
     package func outlook(_ gathering: Gathering) -> Outlook {
-        if gathering == .grade { return .notANumber }
-        guard year.past.contains(where: { $0.pieces > 0 }) else { return .notMeasured }
+        if let silence = silence(gathering) { return silence }
         guard !year.ahead.isEmpty else { return .forecast(Forecast(draws: [figure(gathering)])) }
-        guard sample.count >= 6 else { return .tooShort }
-        let busy = sample.count { $0.pieces > 0 }
-        let pieces = sample.reduce(0) { $0 + $1.pieces }
-        guard busy >= 5, pieces >= 8 else { return .tooThin }
         var random = SeededRandom(seed: seed)
-        let level = levelDeviation(pieces)
+        let level = levelDeviation
         var ends: [Double] = []
         ends.reserveCapacity(draws)
-        for _ in 0..<draws { ends.append(play(gathering, level, &random)) }
+        for _ in 0..<draws {
+            let course = Course(level: random.normal(), starts: nil)
+            ends.append(play(gathering, level, course, &random))
+        }
         return .forecast(Forecast(draws: ends))
     }
 
+    /// Why nothing can be said; nil where something can.
+    func silence(_ gathering: Gathering) -> Outlook? {
+        if gathering == .grade { return .notANumber }
+        guard year.past.contains(where: { $0.pieces > 0 }) else { return .notMeasured }
+        if case .percentile = gathering { return .noSpread }
+        guard !year.ahead.isEmpty else { return nil }
+        guard sample.count >= 6 else { return .tooShort }
+        let busy = sample.count { $0.pieces > 0 }
+        return busy >= 5 && pieces >= 8 ? nil : .tooThin
+    }
+
+    private var pieces: Double { sample.reduce(0) { $0 + $1.pieces } }
+
     /// How far the level of the weeks ahead may lie from that of the weeks behind.
-    private func levelDeviation(_ pieces: Double) -> Double {
+    var levelDeviation: Double {
         let rates = sample.map { $0.amount / Double($0.workingDays) }
         let mean = rates.reduce(0, +) / Double(rates.count)
         let variance = rates.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rates.count)
@@ -65,15 +76,16 @@ package struct Forecaster: Sendable {
     }
 
     /// The weeks to come, as one possible year brings them.
-    func weeksAhead(scale: Double, _ random: inout SeededRandom) -> [WeekOfWork] {
-        var (place, left) = (0, 0)
-        return year.ahead.map { ahead in
-            if left == 0 {
-                (place, left) = (random.below(sample.count), 3)
+    func weeksAhead(
+        scale: Double, _ course: Course, _ random: inout SeededRandom
+    ) -> [WeekOfWork] {
+        var place = 0
+        return year.ahead.enumerated().map { week, ahead in
+            if week % Course.run == 0 {
+                place = course.starts?[week / Course.run] ?? random.below(sample.count)
             } else {
                 place = (place + 1) % sample.count
             }
-            left -= 1
             let like = sample[place]
             let share = scale * Double(ahead.workingDays) / Double(like.workingDays)
             return WeekOfWork(
@@ -96,6 +108,16 @@ package struct Forecaster: Sendable {
         // A season seen once may have been chance: half of the way back to none.
         return (ahead / behind).squareRoot()
     }
+}
+
+/// One possible course of the rest of a year: how busy it is, and which weeks it is like.
+struct Course {
+    /// How far the level of the weeks ahead lies from that of the weeks behind, standard normal.
+    let level: Double
+    /// Where in the sample each run of weeks begins; drawn as they come when nil.
+    let starts: [Int]?
+    /// How many weeks are drawn together.
+    static let run = 3
 }
 
 extension SeededRandom {

@@ -5,6 +5,9 @@ extension Migration {
         Migration("performance.0101_formulas", [formula]),
         Migration("performance.0102_comments", comments),
         Migration("performance.0103_outlooks", [outlook]),
+        Migration(
+            "performance.0104_outlook_knowledge",
+            ["ALTER TABLE outlook ADD COLUMN known_at BIGINT NOT NULL DEFAULT 0"]),
     ]
 
     /// What is made of an indicator's binding, where it is more than the measure itself.
@@ -24,8 +27,8 @@ extension Migration {
         "CREATE INDEX figure_comment_place ON figure_comment (measure, day)",
     ]
 
-    /// Where each indicator will stand at the end of its year, made anew every day; like a tally,
-    /// it follows from the evidence and can be thrown away.
+    /// Where each indicator will stand at the end of its year, made anew every day and when its
+    /// evidence changes; like a tally, it follows from the evidence and can be thrown away.
     private static let outlook: SQL = """
         CREATE TABLE outlook (
             indicator TEXT NOT NULL PRIMARY KEY REFERENCES indicator, as_of TEXT NOT NULL,

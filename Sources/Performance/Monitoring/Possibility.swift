@@ -40,8 +40,7 @@ extension IndicatorLine {
     /// and a longest time beyond its limit stays beyond it.
     func settled() -> Possibility? {
         guard let figure, let target, let comparator = indicator.comparator,
-            let gathering = stored.binding?.gathering,
-            gathering.accumulates || gathering == .longest
+            stored.binding?.onlyGrows == true
         else { return nil }
         switch comparator {
         case .atLeast, .equal: return figure.value >= target ? .certain : nil
@@ -50,5 +49,17 @@ extension IndicatorLine {
         case .below: return figure.value >= target ? .impossible : nil
         case .qualitative, .other: return nil
         }
+    }
+}
+
+extension Binding {
+    /// Whether the actual never falls back within the year: a difference may, and so may whatever
+    /// divides or is multiplied by less than nothing.
+    fileprivate var onlyGrows: Bool {
+        guard let formula else { return gathering.accumulates || gathering == .longest }
+        let isKept =
+            formula.operation == .sum
+            || formula.operation == .product && (formula.factor ?? .zero) > .zero
+        return isKept && operands.allSatisfy { $0.gathering.accumulates }
     }
 }

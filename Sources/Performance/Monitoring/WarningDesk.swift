@@ -22,13 +22,22 @@ package struct WarningDesk: Sendable {
         }
     }
 
-    /// Looks at every project of the running year once after the end of each month.
+    /// Looks at every project once after the end of each month, whether or not anybody opens it.
     ///
-    /// Of several months that nobody looked at, as after a long standstill, only the last is.
-    package func checkMonth() async throws {
-        let today = centre.clock.today
-        let (year, month) = (today.year, today.month - 1)
-        guard month > 0 else { return }
+    /// Of several months of a year that nobody looked at, as after a long standstill, only the last
+    /// is; it knows what the earlier ones would have.
+    package func checkMonths() async throws {
+        for (year, month) in Self.finished(on: centre.clock.today) { try await check(year, month) }
+    }
+
+    /// The month that ended last, and December until the quarter after it is over: by then the
+    /// year is evaluated, and a warning would come too late.
+    static func finished(on today: Day) -> [(year: Int, month: Int)] {
+        let december = today.month <= 3 ? [(today.year - 1, 12)] : []
+        return december + (today.month > 1 ? [(today.year, today.month - 1)] : [])
+    }
+
+    private func check(_ year: Int, _ month: Int) async throws {
         let alarms = try await centre.read { reader -> [(String, [Alarm])]? in
             guard try reader.years().contains(year), try !reader.isChecked(year, month: month)
             else { return nil }
@@ -72,7 +81,7 @@ extension Centre {
 extension Chore {
     static let monitoring = [
         Chore("performance.warnings", everySeconds: 600) {
-            try await WarningDesk($0).checkMonth()
+            try await WarningDesk($0).checkMonths()
         }
     ]
 }

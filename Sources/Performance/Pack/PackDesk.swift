@@ -100,10 +100,10 @@ extension Refusal {
             "There is no such submitted self-evaluation of “\(project)”.", at: "project")
     }
 
-    static let frozenSuperseded = Refusal(
-        "frozen_superseded", "自评提交以后目标或绑定已经改变，不能再按当时的版本生成证据包。",
-        "Targets or bindings have changed since the self-evaluation was submitted, so no pack of "
-            + "it can be made any more.", conflict: true)
+    static let frozenDiffers = Refusal(
+        "frozen_differs", "按提交时的记录重新计算，与已冻结的自评不一致，不能生成证据包；请先核验日志。",
+        "What was known at the submission no longer gives the frozen self-evaluation, so no pack "
+            + "is made of it; verify the journal first.", conflict: true)
 
     static func noIndicator(_ id: String) -> Refusal {
         Refusal(

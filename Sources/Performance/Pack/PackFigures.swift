@@ -16,13 +16,17 @@ struct PackFigures {
     private let reader: Reader
     private let request: ReportRequest
     private let open: OpenTimes
+    private let bindings: PackBindings
 
-    /// - Parameter indicator: only this one, by its id; everything when nil.
+    /// - Parameters:
+    ///   - indicator: only this one, by its id; everything when nil.
+    ///   - sequence: only bindings up to this entry, of a report that was frozen then.
     init(
         _ report: YearReport, only indicator: String?, _ request: ReportRequest, open: OpenTimes,
-        _ reader: Reader
+        _ reader: Reader, boundBy sequence: Int64? = nil
     ) throws {
         self.reader = reader
+        bindings = PackBindings(reader: reader, sequence: sequence)
         self.request = request
         self.open = open
         for project in report.projects {
@@ -40,7 +44,7 @@ struct PackFigures {
         _ line: IndicatorLine, at position: Int, of project: ProjectReport
     ) throws {
         let operands = line.stored.binding?.operands ?? []
-        let bound = try reader.boundSequence(of: line.stored.id)
+        let bound = try line.stored.binding == nil ? nil : bindings.entry(of: line.stored.id)
         for operand in operands {
             scopes.insert(PackScope(measure: operand.measure, breakdown: operand.breakdown))
         }
@@ -70,7 +74,7 @@ struct PackFigures {
         let stored = project.stored
         guard !stored.spending.isEmpty else { return }
         for measure in stored.spending { scopes.insert(.all(measure)) }
-        let bound = try reader.spendingSequence(of: stored.id)
+        let bound = try bindings.entry(ofSpending: stored.id)
         sequences.formUnion([stored.sequence, bound].compactMap(\.self))
         let total = try reader.total(request.evidence(ofSpending: stored.spending))
         figures.append(
@@ -95,14 +99,37 @@ extension Ratio {
     var fraction: String { "\(numerator)/\(denominator)" }
 }
 
-extension Reader {
-    fileprivate func boundSequence(of indicator: String) throws -> Int64? {
-        try first("SELECT sequence FROM binding WHERE indicator = \(indicator)")?("sequence")
+/// Finds the entries of the journal that bound what a pack shows: those in force, or those that
+/// were when a report was frozen.
+private struct PackBindings {
+    let reader: Reader
+    /// The last entry that counts; nil for what is bound now.
+    let sequence: Int64?
+
+    func entry(of indicator: String) throws -> Int64? {
+        guard sequence == nil else {
+            return try earlier(
+                IndicatorBound.kind, Subject("performance.indicator", indicator))
+        }
+        return try reader.first("SELECT sequence FROM binding WHERE indicator = \(indicator)")?(
+            "sequence")
     }
 
-    fileprivate func spendingSequence(of declaration: String) throws -> Int64? {
-        try first(
+    func entry(ofSpending declaration: String) throws -> Int64? {
+        guard sequence == nil else {
+            return try earlier(
+                SpendingBound.kind, Subject("performance.declaration", declaration))
+        }
+        return try reader.first(
             "SELECT MAX(sequence) AS sequence FROM spending WHERE declaration = \(declaration)")?(
                 "sequence")
+    }
+
+    private func earlier(_ kind: String, _ subject: Subject) throws -> Int64? {
+        try reader.first(
+            """
+            SELECT MAX(sequence) AS sequence FROM journal WHERE subject = \(subject)
+                AND kind = \(kind) AND sequence <= \(sequence ?? .max)
+            """)?("sequence")
     }
 }

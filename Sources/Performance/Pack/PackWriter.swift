@@ -26,12 +26,16 @@ struct PackWriter {
         self.files = files
         let wanted = request.report
         let open = try centre.openTimes(reader, asOf: wanted.asOf, knownAt: wanted.knownAt)
-        report = try reader.report(wanted, measures: centre.measures(reader), open: open)
-        figures = try PackFigures(report, only: request.indicator, wanted, open: open, reader)
-        if let id = request.indicator, figures.figures.isEmpty { throw Refusal.noIndicator(id) }
-        if let frozen = request.frozen, !frozen.report.isOf(report) {
-            throw Refusal.frozenSuperseded
+        if let frozen = request.frozen {
+            report = try centre.measured(frozen.report, reader)
+            guard frozen.report.isOf(report) else { throw Refusal.frozenDiffers }
+        } else {
+            report = try reader.report(wanted, measures: centre.measures(reader), open: open)
         }
+        figures = try PackFigures(
+            report, only: request.indicator, wanted, open: open, reader,
+            boundBy: request.frozen?.report.journal.sequence)
+        if let id = request.indicator, figures.figures.isEmpty { throw Refusal.noIndicator(id) }
         evidence = PackEvidence(reader, wanted, figures.scopes)
         let row = try reader.first("SELECT sequence, digest FROM journal_head")
         head = try row.map { (try $0("sequence"), try $0("digest")) } ?? (0, Chain.origin)
@@ -129,11 +133,10 @@ struct PackWriter {
 }
 
 extension EvaluationReport {
-    /// Whether a report made again has the same lines: targets, bindings and actuals.
+    /// Whether the figures made again from what was known then are those that were frozen.
     fileprivate func isOf(_ again: YearReport) -> Bool {
         guard let project = again.projects.first, again.projects.count == 1 else { return false }
-        return project.lines.map { [$0.indicator.place, $0.indicator.target, $0.actual ?? ""] }
-            == lines.map { [$0.indicator.place, $0.indicator.target, $0.actual ?? ""] }
-            && project.lines.map(\.stored.binding) == lines.map(\.binding)
+        return project.lines.map { $0.actual ?? "" } == lines.map { $0.actual ?? "" }
+            && project.execution.spent == execution.spent
     }
 }

@@ -12,7 +12,10 @@ struct Gauge {
 
     func report(on stored: StoredDeclaration) throws -> ProjectReport {
         let weights = weights(of: stored)
-        let lines = try zip(stored.indicators, weights).map { try line($0, weight: $1) }
+        let outlooks = request.forecasts ? try OutlookReading(reader, request) : nil
+        let lines = try zip(stored.indicators, weights).map {
+            try line($0, weight: $1, outlooks)
+        }
         let execution = try execution(of: stored)
         let bySource = try reader.spentBySource(
             stored, spent: execution.spent, through: request.asOf, knownAt: request.knownAt)
@@ -27,23 +30,20 @@ struct Gauge {
             stored: stored, execution: execution, lines: lines, points: points,
             weightScored: scored, grade: scored == Ratio(100) ? rules.grade(points) : nil,
             lamp: lamp(execution, lines), spentBySource: bySource,
-            expectedSpending: try expected(stored, bySource))
+            expectedSpending: try outlooks.map { try expected(stored, bySource, $0) } ?? [:])
     }
 
     /// What the whole and each known source will come to by the year's end.
     private func expected(
-        _ stored: StoredDeclaration, _ bySource: [String: Money]
+        _ stored: StoredDeclaration, _ bySource: [String: Money], _ outlooks: OutlookReading
     ) throws -> [String: Forecast] {
-        guard request.forecasts, !stored.spending.isEmpty else { return [:] }
+        guard !stored.spending.isEmpty else { return [:] }
         var expected: [String: Forecast] = [:]
         for source in [""] + bySource.keys {
             // One source alone paid for everything, whether or not its vouchers say so.
             let isWhole = source.isEmpty || bySource.count == 1
             expected[source] =
-                try reader.outlook(
-                    .sum, of: stored.spending, breakdown: isWhole ? nil : source, request,
-                    WorkCalendar()
-                ).forecast
+                try outlooks.sum(of: stored.spending, breakdown: isWhole ? nil : source).forecast
         }
         return expected
     }
@@ -56,9 +56,11 @@ struct Gauge {
             .map { Ratio(Int128($0), 100) }
     }
 
-    private func line(_ stored: StoredIndicator, weight: Ratio) throws -> IndicatorLine {
+    private func line(
+        _ stored: StoredIndicator, weight: Ratio, _ outlooks: OutlookReading?
+    ) throws -> IndicatorLine {
         let measure = stored.binding.flatMap { measures[$0.measure] }
-        let target = target(of: stored.indicator, measure)
+        let target = stored.indicator.number(on: measure)
         let figure = try stored.binding.flatMap { try self.figure(of: $0) }
         var score: Score?
         var lamp: Lamp?
@@ -71,9 +73,7 @@ struct Gauge {
         var line = IndicatorLine(
             stored: stored, measure: measure, figure: figure, target: target, weight: weight,
             score: score, lamp: lamp)
-        if request.forecasts {
-            line.outlook = try reader.outlook(for: line, request, WorkCalendar())
-        }
+        line.outlook = try outlooks?.outlook(for: line)
         return line
     }
 
@@ -90,14 +90,6 @@ struct Gauge {
         }
         return try reader.figure(
             operand.gathering, request.evidence(for: operand), open: times)
-    }
-
-    /// The target as a number: levels by their place on the measure's scale.
-    private func target(of indicator: Indicator, _ measure: Measure?) -> Ratio? {
-        if indicator.comparator == .qualitative {
-            return measure?.amount(ofLevel: indicator.target).map { Ratio($0) }
-        }
-        return Quantity(indicator.target).map { Ratio($0) }
     }
 
     private func execution(of stored: StoredDeclaration) throws -> Execution {

@@ -17,6 +17,11 @@ enum CalendarRoutes {
             return visit.redirect("/reminders")
         },
         .post("/reminders/mail", .signedIn, choose),
+        .get("/reminders/confirmations/{token}", .signedIn) { visit in
+            try visit.page(ConfirmationPage(token: try visit.parameter("token"), visit))
+        },
+        .post("/reminders/confirmations/{token}", .signedIn, confirm),
+        .post("/reminders/confirmations", .signedIn, askAgain),
         .get("/reminders/letters", .permission(.managePeople)) { visit in
             let (letters, names) = try await LettersPage.found(visit)
             return try visit.page(LettersPage(letters, names: names, visit))
@@ -60,7 +65,8 @@ enum CalendarRoutes {
         let choice = MailChoice(
             warnings: form.text("warnings") == "yes", returns: form.text("returns") == "yes")
         do {
-            try await MailDesk(visit.centre).choose(choice, address: address, by: visit.actor)
+            try await MailDesk(visit.centre).choose(
+                choice, address: address, site: visit.mailedAddress, by: visit.actor)
             return visit.redirect("/reminders?saved=1")
         } catch {
             let refusals = try error.refusals()
@@ -69,6 +75,33 @@ enum CalendarRoutes {
             return try visit.page(
                 RemindersPage(view, refusals: refusals, visit),
                 refusals.first?.status ?? .unprocessableContent)
+        }
+    }
+
+    /// Opening a link confirms nothing: programs open the links of a mail before people do.
+    private static func confirm(_ visit: Visit) async throws -> Response {
+        let token = try visit.parameter("token")
+        do {
+            try await MailDesk(visit.centre).confirm(token, by: visit.actor)
+            return visit.redirect("/reminders?confirmed=1#mail")
+        } catch {
+            let refusals = try error.refusals()
+            return try visit.page(
+                ConfirmationPage(token: token, refusals: refusals, visit),
+                refusals.first?.status ?? .conflict)
+        }
+    }
+
+    private static func askAgain(_ visit: Visit) async throws -> Response {
+        do {
+            guard let site = visit.mailedAddress else { return visit.redirect("/reminders") }
+            try await MailDesk(visit.centre).askAgain(site: site, by: visit.actor)
+            return visit.redirect("/reminders?asked=1#mail")
+        } catch {
+            let refusals = try error.refusals()
+            return try visit.page(
+                RemindersPage(try await .read(visit), refusals: refusals, visit),
+                refusals.first?.status ?? .conflict)
         }
     }
 

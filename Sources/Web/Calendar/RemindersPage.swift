@@ -21,6 +21,11 @@ struct RemindersPage: Page {
     let warnings: Bool
     let returns: Bool
     let isSaved: Bool
+    /// What is known of the address; nil while there is none.
+    let addressMark: LampMark?
+    let addressNote: String
+    /// Whether a link can be sent to it now.
+    let canAsk: Bool
     let letters: [LetterLine]
     let allHref: String?
 
@@ -44,10 +49,26 @@ struct RemindersPage: Page {
         address = Field("address", view.address, refusals, visit)
         warnings = view.choice.warnings
         returns = view.choice.returns
-        isSaved = visit.query("saved") != nil
+        isSaved = ["saved", "asked", "confirmed"].contains { visit.query($0) != nil }
+        (addressMark, addressNote) = Self.told(view.state, t)
+        canAsk = mailIsOn && addressMark?.color == "yellow"
         letters = view.letters.map { LetterLine($0, who: "", t) }
         let isAdministrator = visit.signedIn?.actor.may(.managePeople) == true
         allHref = isAdministrator ? "/reminders/letters" : nil
+    }
+
+    private static func told(_ state: MailAddressState, _ t: Strings) -> (LampMark?, String) {
+        switch state {
+        case .none: (nil, "")
+        case .confirmed: (LampMark(.green, word: t("address_confirmed")), "")
+        case .unconfirmed(let asked):
+            (
+                LampMark(.yellow, word: t("address_unconfirmed")),
+                asked.map {
+                    t("address_asked", "\($0.day) \($0.clockText.prefix(5))")
+                } ?? t("address_never_asked")
+            )
+        }
     }
 }
 
@@ -78,6 +99,7 @@ struct RemindersView: Sendable {
     var newToken: String?
     var address: String
     var choice: MailChoice
+    var state: MailAddressState
     var letters: [OutboxLetter]
 
     static func read(_ visit: Visit) async throws -> RemindersView {
@@ -87,6 +109,7 @@ struct RemindersView: Sendable {
                 calendarMade: try reader.calendarAddressMade(by: id),
                 address: try centre.vault.open(id, in: reader)?.mail ?? "",
                 choice: try reader.mailChoice(of: id),
+                state: try reader.mailAddressState(of: id, centre.vault),
                 letters: try reader.letters(of: id, limit: 10))
         }
     }

@@ -16,7 +16,7 @@ struct BehaviourChart {
         let frame = LineFrame(
             width: size.width, height: size.height, left: size.left, values: behaviour.values,
             from: behaviour.lower, through: behaviour.upper, count: behaviour.values.count,
-            ceiling: behaviour.upper == 100 ? 100 : nil)
+            ceiling: behaviour.upper == 100 ? 100 : nil, margin: Self.margin)
         let id = "behaviour-\(size.name)"
         return """
             <svg class="chart behaviour \(size.name)" \
@@ -27,20 +27,32 @@ struct BehaviourChart {
             """
     }
 
+    /// Room for the names of the limits beside the weeks, so that they cover none.
+    private static let margin = 108.0
+    /// How close two names may stand.
+    private static let spacing = 17.0
+
     private func limits(_ frame: LineFrame) -> String {
         let (top, bottom) = (frame.y(behaviour.upper), frame.y(behaviour.lower))
         let band =
             "<rect class=\"noise\" x=\"\(short(frame.left))\" y=\"\(short(top))\""
             + " width=\"\(short(frame.right - frame.left))\""
             + " height=\"\(short(max(bottom - top, 0)))\"/>"
+        let middle = frame.y(behaviour.mean)
         let lines = [
-            (behaviour.upper, "limit", "insight_upper"), (behaviour.mean, "mean", "insight_mean"),
-            (behaviour.lower, "limit", "insight_lower"),
-        ].map { value, style, key in
-            let y = frame.y(value)
-            return "<path class=\"\(style)\" d=\"M\(short(frame.left)) \(short(y))"
-                + "H\(short(frame.right))\"/><text class=\"note\" x=\"\(short(frame.left + 8))\""
-                + " y=\"\(short(y - 6))\">"
+            (
+                behaviour.upper, "limit", "insight_upper",
+                min(frame.y(behaviour.upper), middle - Self.spacing)
+            ),
+            (behaviour.mean, "mean", "insight_mean", middle),
+            (
+                behaviour.lower, "limit", "insight_lower",
+                max(frame.y(behaviour.lower), middle + Self.spacing)
+            ),
+        ].map { value, style, key, place in
+            "<path class=\"\(style)\" d=\"M\(short(frame.left)) \(short(frame.y(value)))"
+                + "H\(short(frame.right))\"/><text class=\"note\" x=\"\(short(frame.right + 6))\""
+                + " y=\"\(short(place))\" dy=\"4\">"
                 + "\(escaped(t(key, words.number(value))))</text>"
         }.joined()
         return band + lines

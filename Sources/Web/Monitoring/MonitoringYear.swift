@@ -53,9 +53,19 @@ struct MonitoringPage: Page {
     let needs: [Need]
     let projects: [Row]
     let search: String
+    /// Those that wait, and those that are dealt with.
     let warnings: [WarningLine]
+    let disposed: Disposed?
+    let hasNoWarnings: Bool
     let rules: [RuleLine]
     let exports: [Reference]
+
+    /// The warnings that are dealt with, folded unless something is looked for.
+    struct Disposed: Sendable {
+        let heading: String
+        let isOpen: Bool
+        let warnings: [WarningLine]
+    }
 
     /// A month that can be looked at.
     struct MonthLink: Sendable {
@@ -110,8 +120,20 @@ struct MonitoringPage: Page {
         projects = view.report.projects.map { Row($0, view, t) }
         search = visit.query("search") ?? ""
         let wanted = search.lowercased()
-        warnings = view.warnings.map { WarningLine($0, visit) }
-            .filter { wanted.isEmpty || $0.searched.lowercased().contains(wanted) }
+        func lines(_ isDisposed: Bool) -> [WarningLine] {
+            view.warnings.filter { ($0.disposal != nil) == isDisposed }
+                .map { WarningLine($0, visit) }
+                .filter { wanted.isEmpty || $0.searched.lowercased().contains(wanted) }
+        }
+        warnings = lines(false)
+        let done = lines(true)
+        disposed =
+            done.isEmpty
+            ? nil
+            : Disposed(
+                heading: t("monitoring_disposed_count", "\(done.count)"), isOpen: !wanted.isEmpty,
+                warnings: done)
+        hasNoWarnings = warnings.isEmpty && done.isEmpty
         rules = WarningRules.inForce(on: view.report.asOf).map {
             RuleLine(text: t("monitoring_rule_set", t($0.title), $0.name, "\($0.version)"))
         }

@@ -24,8 +24,10 @@ struct WarningLine: Sendable {
         rule = t(warning.alarm.title)
         raised = "\(warning.openedAt.day)"
         mark = warning.mark(visit)
-        due = warning.disposal.map { "\($0.instant.day)" } ?? warning.clock(visit).due
-        measure = warning.disposal?.measure ?? ""
+        due = warning.dueDay(visit)
+        measure =
+            warning.disposal.map { t("monitoring_disposed_with", "\($0.instant.day)", $0.measure) }
+            ?? ""
         searched = [about, project, because, rule, measure].joined(separator: " ")
     }
 }

@@ -119,6 +119,12 @@ extension Warning {
             word: visit.t(isLate ? "monitoring_overdue" : "monitoring_open"))
     }
 
+    /// The last day on which it is in time; a dash where the year's holidays are not published.
+    func dueDay(_ visit: Visit) -> String {
+        let due = try? deadline.due(visit.site.calendar)
+        return (due ?? nil).map { "\($0.day)" } ?? "–"
+    }
+
     func clock(_ visit: Visit) -> ClockState.Told {
         let timed = TimedCase(
             Warning.subject(id), clock: "disposal", title: Words("", ""), deadline: deadline,

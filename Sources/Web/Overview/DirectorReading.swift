@@ -19,9 +19,7 @@ struct DirectorReading: Sendable {
             let report = try report(centre, reader, today)
             return DirectorReading(
                 report: report,
-                outlooks: try report.map {
-                    try reader.outlooks(asOf: $0.asOf, year: $0.year)
-                } ?? [:],
+                outlooks: try report.map { try reader.outlooks(of: $0) } ?? [:],
                 work: try Worklist.items(for: actor, centre, reader, calendar, t),
                 satisfaction: try reader.satisfaction(asOf: report?.asOf ?? today))
         }
@@ -85,7 +83,10 @@ struct Risk: Sendable {
     /// Colour and word: how likely it is met, or, once the year is over, that it is not.
     func mark(isOver: Bool, _ t: Strings) -> LampMark {
         let lamp = line.lamp ?? .yellow
-        guard let chance = outlook?.chance, !isOver else { return LampMark(lamp, t) }
+        if isOver {
+            return LampMark(lamp == .red ? .red : .yellow, word: t("overview_missed_word"))
+        }
+        guard let chance = outlook?.chance else { return LampMark(lamp, t) }
         return LampMark(
             chance < Quantity(20) ? .red : .yellow, word: t("overview_chance", "\(chance)"))
     }
@@ -93,7 +94,8 @@ struct Risk: Sendable {
     /// What is likely to become of it, in words.
     func why(_ t: Strings) -> String {
         let unit = line.unitText
-        let actual = line.actualText.map { "\($0) \(unit)" } ?? t("not_measured")
+        let actual =
+            line.actualText.map { unit.isEmpty ? $0 : "\($0) \(unit)" } ?? t("not_measured")
         guard let outlook, let expected = outlook.expected, let low = outlook.low,
             let high = outlook.high, low < high
         else {

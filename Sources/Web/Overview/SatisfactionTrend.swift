@@ -66,12 +66,15 @@ struct LineFrame {
     let count: Int
     /// What no value exceeds, such as a hundred per cent; nil for none.
     let ceiling: Double?
+    /// Room to the right of the last place.
+    let margin: Double
 
     /// - Parameter count: how many places there are across.
     init(
         width: Double, height: Double, left: Double, values: [Double], from low: Double,
-        through high: Double, count: Int, ceiling: Double? = nil
+        through high: Double, count: Int, ceiling: Double? = nil, margin: Double = 26
     ) {
+        self.margin = margin
         self.width = width
         self.height = height
         self.left = left
@@ -84,7 +87,7 @@ struct LineFrame {
 
     var top: Double { 18 }
     var bottom: Double { height - 34 }
-    var right: Double { width - 26 }
+    var right: Double { width - margin }
 
     func x(_ place: Int) -> Double {
         left + (right - left) * (Double(place) + 0.5) / Double(max(count, 1))

@@ -74,7 +74,7 @@ struct IndicatorView: Sendable {
             year: report.year, asOf: report.asOf, today: report.asOf)
         outlook =
             isOver || binding == nil
-            ? nil : try? reader.outlook(for: line, request, WorkCalendar())
+            ? nil : try? OutlookReading(reader, request).outlook(for: line)
         guard let operand = operands.isEmpty ? nil : operands[self.chosen].operand else {
             (evidence, hasMore) = ([], false)
             return

@@ -65,7 +65,7 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .help: try await HelpBench().run()
         case .streams: try await StreamBench().run()
         case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
-        case .forecast: ForecastBench().run()
+        case .forecast: try ForecastBench().run()
         case .recall: try await RecallBench(store: asked.store).run()
         case .search:
             try await SearchBench(texts: min(asked.entries, 100_000), store: asked.store).run()

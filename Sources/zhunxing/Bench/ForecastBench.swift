@@ -5,43 +5,78 @@ import Performance
 /// seasons and spikes, seen from the ends of March, June and September.
 struct ForecastBench {
     private static let years = 300
+    private static let weeks = [13, 26, 39]
     private static let gatherings: [Gathering] = [
         .count, .sum, .share, .average, .ratio, .longest, .lowestWeek, .latest,
     ]
 
-    func run() -> [Finding] {
+    func run() throws -> [Finding] {
         var findings: [Finding] = []
-        var all: [Trial] = []
+        var (all, formulas): ([Trial], [Trial]) = ([], [])
         for gathering in Self.gatherings {
-            let trials = (0..<Self.years).flatMap { number in
-                [13, 26, 39].flatMap { self.trial(gathering, seed: UInt64(number), week: $0) }
-            }
+            let trials = trials { trial(gathering, seed: $0, week: $1) }
             all += trials
-            let when = [13, 26, 39].map { week in
-                "\(coverage(trials.filter { $0.week == week })) % after \(week) weeks"
-            }
-            findings.append(
-                Finding(
-                    name: "forecast range holds the year's end, \(gathering.rawValue)",
-                    figure: "\(coverage(trials)) % (\(when.joined(separator: ", ")))", goal: nil))
+            findings.append(finding(gathering.rawValue, trials))
         }
-        findings.append(
-            Finding(
-                name: "forecast range holds the year's end, all \(all.count) trials",
-                figure: "\(coverage(all)) %", goal: "80 % ± 5"))
-        findings.append(
-            Finding(
-                name: "of targets called 70 to 90 % likely, met",
-                figure: "\(called(all)) %", goal: "70 to 90 %"))
-        return findings
+        for operation in [Formula.Operation.ratio, .percent, .difference, .sum] {
+            for kind in SimulatedPair.Kind.allCases {
+                let paired = try PairedTrial(operation, kind)
+                let trials = trials { paired.trial(seed: $0, week: $1) }
+                formulas += trials
+                findings.append(finding("\(operation.rawValue) of two, \(kind)", trials))
+            }
+        }
+        return findings + [
+            total("all", all), total("formulas, all", formulas), likely(all + formulas),
+        ]
+    }
+
+    /// Each year seen from the end of each quarter.
+    private func trials(_ trial: (UInt64, Int) -> [Trial]) -> [Trial] {
+        (0..<Self.years).flatMap { number in
+            Self.weeks.flatMap { trial(UInt64(number), $0) }
+        }
+    }
+
+    private func finding(_ what: String, _ trials: [Trial]) -> Finding {
+        let when = Self.weeks.map { week in
+            "\(coverage(trials.filter { $0.week == week })) % after \(week) weeks"
+        }
+        return Finding(
+            name: "forecast range holds the year's end, \(what)",
+            figure: "\(coverage(trials)) % (\(when.joined(separator: ", ")))", goal: nil)
+    }
+
+    private func total(_ what: String, _ trials: [Trial]) -> Finding {
+        Finding(
+            name: "forecast range holds the year's end, \(what) \(trials.count) trials",
+            figure: "\(coverage(trials)) %", goal: "80 % ± 5")
+    }
+
+    private func likely(_ trials: [Trial]) -> Finding {
+        Finding(
+            name: "of targets called 70 to 90 % likely, met", figure: "\(called(trials)) %",
+            goal: "70 to 90 %")
     }
 
     /// One forecast held against what came.
-    private struct Trial {
+    struct Trial {
         let week: Int
         let holds: Bool
         let probability: Double
         let isMet: Bool
+
+        init(
+            _ week: Int, _ forecast: Forecast, _ end: Double, _ comparator: Comparator,
+            _ target: Double
+        ) {
+            self.week = week
+            // A figure that cannot move any more is not a forecast.
+            let isOpen = forecast.low < forecast.high || forecast.low != end
+            holds = !isOpen || forecast.low <= end && end <= forecast.high
+            probability = isOpen ? forecast.probability(of: comparator, target) ?? 0 : 1
+            isMet = !isOpen || (comparator == .atMost ? end <= target : end >= target)
+        }
     }
 
     private func trial(_ gathering: Gathering, seed: UInt64, week: Int) -> [Trial] {
@@ -52,16 +87,7 @@ struct ForecastBench {
         let end = year.end
         let comparator: Comparator = gathering == .longest ? .atMost : .atLeast
         let target = end * (0.85 + 0.3 * random.fraction())
-        let isMet = comparator == .atMost ? end <= target : end >= target
-        // A figure that cannot move any more is not a forecast.
-        guard forecast.low < forecast.high || forecast.low != end else {
-            return [Trial(week: week, holds: true, probability: 1, isMet: true)]
-        }
-        return [
-            Trial(
-                week: week, holds: forecast.low <= end && end <= forecast.high,
-                probability: forecast.probability(of: comparator, target) ?? 0, isMet: isMet)
-        ]
+        return [Trial(week, forecast, end, comparator, target)]
     }
 
     private func coverage(_ trials: [Trial]) -> String {
@@ -73,5 +99,38 @@ struct ForecastBench {
         let likely = trials.filter { (0.7...0.9).contains($0.probability) }
         let met = likely.count(where: \.isMet)
         return "\((Double(met) / Double(max(likely.count, 1)) * 1000).rounded() / 10)"
+    }
+}
+
+/// Trials of what a formula makes of two measures.
+private struct PairedTrial {
+    private let operation: Formula.Operation
+    private let kind: SimulatedPair.Kind
+    private let gatherings: (Gathering, Gathering)
+    private let formula: Formula
+
+    init(_ operation: Formula.Operation, _ kind: SimulatedPair.Kind) throws {
+        self.operation = operation
+        self.kind = kind
+        let isOfSums = operation == .ratio || operation == .difference
+        // What the second counts are the pieces that the first adds up.
+        gatherings = (
+            isOfSums || kind == .driven ? .sum : .count,
+            operation == .difference && kind != .driven ? .sum : .count
+        )
+        formula = try Formula(
+            operation, other: Operand(measure: "b", gathering: gatherings.1))
+    }
+
+    func trial(seed: UInt64, week: Int) -> [ForecastBench.Trial] {
+        var random = SeededRandom(seed: seed, for: "\(operation) \(kind)")
+        let pair = SimulatedPair(kind, gatherings, &random)
+        guard let end = pair.end(formula),
+            let forecast = pair.outlook(formula, after: week, seed: seed).forecast
+        else { return [] }
+        // Differences lie about zero, where a part of the figure says nothing.
+        let scale = max(abs(end), pair.first.end / 4)
+        let target = end + scale * (0.3 * random.fraction() - 0.15)
+        return [.init(week, forecast, end, .atLeast, target)]
     }
 }

@@ -5,22 +5,21 @@ import Performance
 /// A year of 52 weeks made up with seasons, spikes, a trend and holidays, which no forecast has
 /// seen: what the forecast is tried on.
 struct SimulatedYear {
-    private let gathering: Gathering
-    private var weeks: [WeekOfWork] = []
+    private(set) var gathering: Gathering
+    private(set) var weeks: [WeekOfWork] = []
 
     init(_ gathering: Gathering, _ random: inout SeededRandom) {
+        self.init(gathering, in: Climate(&random), &random)
+    }
+
+    init(_ gathering: Gathering, in climate: Climate, _ random: inout SeededRandom) {
         self.gathering = gathering
         let volume = exp(log(0.6) + random.fraction() * log(250))
-        let trend = (random.fraction() - 0.5) * 0.5
-        let season = Season(&random)
         let level = random.fraction()
         var reading = 1000 + random.fraction() * 9000
         for week in 0..<52 {
-            let worked = [4, 39].contains(week) ? 2 : random.happens(perMille: 60) ? 4 : 5
-            let spike = random.happens(perMille: 35) ? 2 + random.fraction() * 2 : 1
-            let mean =
-                volume * Double(worked) / 5 * season[week] * spike
-                * (1 + trend * (Double(week) / 52 - 0.5)) * random.gamma(shape: 8)
+            let worked = climate.worked[week]
+            let mean = volume * climate[week] * random.gamma(shape: 8)
             let pieces = random.poisson(mean)
             reading += pieces * (0.5 + random.fraction())
             weeks.append(
@@ -39,6 +38,14 @@ struct SimulatedYear {
     var end: Double {
         let forecast = Forecaster(YearOfWork(past: weeks, ahead: [])).outlook(gathering).forecast
         return forecast?.expected ?? 0
+    }
+
+    /// The same year counted by its pieces.
+    var counted: SimulatedYear {
+        var copy = self
+        copy.gathering = .count
+        for week in copy.weeks.indices { copy.weeks[week].amount = copy.weeks[week].pieces }
+        return copy
     }
 
     private static func week(
@@ -71,6 +78,30 @@ struct SimulatedYear {
         let drawn = (level < 0.5 ? 3 : 12) * random.gamma(shape: level < 0.5 ? 6 : 2)
         return (level < 0.5 ? min(drawn, 9) : drawn).rounded()
     }
+}
+
+/// What the weeks of a year are like, whatever is counted in them.
+struct Climate {
+    /// Days worked in each week.
+    let worked: [Int]
+    private let busy: [Double]
+
+    /// - Parameter other: a year with the same holidays; its busy times are not these.
+    init(_ random: inout SeededRandom, besides other: Climate? = nil) {
+        let trend = (random.fraction() - 0.5) * 0.5
+        let season = Season(&random)
+        let drawn = (0..<52).map { week in
+            [4, 39].contains(week) ? 2 : random.happens(perMille: 60) ? 4 : 5
+        }
+        worked = other?.worked ?? drawn
+        busy = (0..<52).map { week in
+            let spike = random.happens(perMille: 35) ? 2 + random.fraction() * 2 : 1
+            return season[week] * spike * (1 + trend * (Double(week) / 52 - 0.5))
+        }
+    }
+
+    /// How busy a week is against the mean.
+    subscript(week: Int) -> Double { Double(worked[week]) / 5 * busy[week] }
 }
 
 /// Busy and quiet months, each between half and one and a half times the mean.

@@ -7,9 +7,15 @@ import SQLiteStore
 /// `zhunxing backup`: the whole centre in one file, consistent while the server runs.
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copies records and papers into one file.",
-        discussion: "The vault's key is not in it: keep a copy of vault.key apart from backups.")
+        commandName: "backup", abstract: "Copies records, papers and keys into one file.",
+        discussion: """
+            Whoever has the file can read everybody's names and sign in the centre's name: it is \
+            made for its owner alone (0600), and is to be kept so. The list \
+            zhunxing-erasures.txt beside it says who was erased, by ids alone; a restore reads it.
+            """)
     @Argument(help: "The file to make.") var file: String
+    @Flag(help: "Leave vault.key and signing.key out; keep copies of them apart.")
+    var withoutKeys = false
     @OptionGroup var options: CentreOptions
 
     func run() async throws {
@@ -26,17 +32,40 @@ struct BackupCommand: AsyncParsableCommand {
             to: folder.appending(path: records).path(percentEncoded: false))
         // Papers are only ever added, so those of the copied records are all there by now.
         Terminal.progress("正在复制材料 · copying papers …")
-        try await Archive.pack(folder, records, papersOf: options.data, into: file)
+        try await Archive.pack(
+            folder, records, of: options.data, withKeys: !withoutKeys, into: file)
+        try await noteErasures(centre)
         Terminal.progress("备份完成", done: true)
-        print("已备份到 \(file)（不含 vault.key，请另行保管）")
+        print(
+            withoutKeys
+                ? "已备份到 \(file)（不含 vault.key 和 signing.key，请另行保管）"
+                : "已备份到 \(file)（含密钥，只限本人读取；请妥善保管）")
+    }
+
+    /// Adds what was erased so far to the list beside the backup.
+    private func noteErasures(_ centre: Centre) async throws {
+        let url = ErasureList.url(beside: file)
+        var list = ErasureList()
+        if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
+            try list.read(url)
+        }
+        try await list.read(centre)
+        try list.write(to: url)
     }
 }
 
 /// `zhunxing restore`: makes a centre from a backup.
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Makes a centre from a backup, once its chain verifies.")
+        commandName: "restore", abstract: "Makes a centre from a backup, once its chain verifies.",
+        discussion: """
+            Erases again whoever the list zhunxing-erasures.txt beside the backup, and the lists \
+            given, name. Whoever was erased after the newest list was written is there again: \
+            erase them once more.
+            """)
     @Argument(help: "The backup.") var file: String
+    @Option(help: "Another list of erasures, as a backup writes it. May be given several times.")
+    var erasures: [String] = []
     @OptionGroup var options: CentreOptions
 
     func run() async throws {
@@ -52,9 +81,37 @@ struct RestoreCommand: AsyncParsableCommand {
         let folder = try Archive.folder(beside: options.databasePath)
         defer { try? FileManager.default.removeItem(at: folder) }
         try await Archive.unpack(file, into: folder)
+        try Archive.requireSameKeys(folder, as: options.data)
         let entries = try await verifiedEntries(folder)
         try Archive.move(folder, into: options.data)
-        print("已恢复 \(entries) 条记录，日志完好；请把 vault.key 放回 \(options.data)")
+        let hasKey = FileManager.default.fileExists(atPath: "\(options.data)/\(Archive.keys[0])")
+        print("已恢复 \(entries) 条记录，日志完好")
+        guard hasKey else {
+            return print("备份里没有密钥：请把 vault.key 和 signing.key 放回 \(options.data)，再启动")
+        }
+        try await eraseAgain()
+    }
+
+    /// Whoever was erased after the backup was made must not come back by it.
+    private func eraseAgain() async throws {
+        var list = ErasureList()
+        let beside = ErasureList.url(beside: file)
+        let isThere = FileManager.default.fileExists(atPath: beside.path(percentEncoded: false))
+        for url in (isThere ? [beside] : []) + erasures.map({ URL(filePath: $0) }) {
+            try list.read(url)
+        }
+        let centre = try options.open()
+        let (done, refused) = try await list.again(in: centre)
+        try centre.store.close()
+        print("按删除记录重新删除 \(done) 项")
+        for erasure in refused {
+            Terminal.complain(["没有删除 · not erased: \(erasure.kind.rawValue) \(erasure.subject)"])
+        }
+        guard !isThere, erasures.isEmpty else { return }
+        Terminal.complain([
+            "没有找到删除记录 \(ErasureList.name)：备份以后删除过的人会重新出现，请逐一再删除。",
+            "  No list of erasures was found: whoever was erased since the backup is there again.",
+        ])
     }
 
     /// - Throws: `Refusal` when the chain of the backup is broken, or it is of the other database.

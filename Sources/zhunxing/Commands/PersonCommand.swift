@@ -5,8 +5,8 @@ import People
 /// `zhunxing person`: staff and their accounts.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Adds, lists and disables staff.",
-        subcommands: [Add.self, List.self, Disable.self])
+        commandName: "person", abstract: "Adds, lists, disables and erases staff.",
+        subcommands: [Add.self, List.self, Disable.self, Erase.self])
 
     /// Adds a person; the one-time password is printed once.
     struct Add: AsyncParsableCommand {
@@ -77,6 +77,20 @@ struct PersonCommand: AsyncParsableCommand {
             let accounts = AccountDesk(try options.open())
             try await accounts.disable(accounts.id(of: login), by: .operator)
             print("已停用 \(login)")
+        }
+    }
+
+    /// Deletes what the centre knows of a person; what they did stays in the journal.
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Deletes a person's name, login and password for good.")
+        @Argument(help: "The login.") var login: String
+        @OptionGroup var options: CentreOptions
+
+        func run() async throws {
+            let accounts = AccountDesk(try options.open())
+            try await accounts.erase(accounts.id(of: login), by: .operator)
+            print("已删除 \(login) 的资料")
         }
     }
 }
