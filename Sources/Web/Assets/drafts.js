@@ -68,9 +68,9 @@ function refuse(told) {
 
 /** Puts what the server has into the form; what was typed since it was sent stays. */
 function take(told, sent) {
-  const before = known ?? sent;
   revision = told.revision;
-  form.dataset.revision = form.elements.revision.value = String(revision);
+  form.dataset.revision = String(revision);
+  for (const one of document.querySelectorAll("input[type=hidden][name=revision]")) one.value = String(revision);
   const now = read();
   for (const head of heads) put(head, sent.fields[head.name], told.fields[head.name]);
   takeLines(told, sent, now);
@@ -84,7 +84,6 @@ function take(told, sent) {
   showFindings(told.lint);
   showSums(told.lint.weights);
   if (told.outcome) location.reload();
-  return before;
 }
 
 /** A field that nobody has touched since it was sent takes the server's text. */
@@ -223,6 +222,14 @@ if (isOpen) {
   addEventListener("beforeunload", (event) => { if (isDirty()) { save(); event.preventDefault(); } });
   document.addEventListener("visibilitychange", () => { if (document.hidden && isDirty()) save(); });
   form.addEventListener("submit", () => { known = read(); });
+  // What is handed in is what is on the page.
+  document.querySelector("#submission form")?.addEventListener("submit", async (event) => {
+    if (!saving && !isDirty()) return;
+    event.preventDefault();
+    for (let turn = 0; turn < 3 && (saving || isDirty()); turn += 1) await save();
+    event.target.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; });
+    if (!isDirty()) event.target.requestSubmit();
+  });
   lint();
   follow(`drafts/${form.dataset.editor}`, { changed: catchUp, reload: () => catchUp(null) });
 }
