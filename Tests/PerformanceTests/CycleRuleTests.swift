@@ -10,8 +10,7 @@ import Testing
         store: TestStore
     ) async throws {
         try await withPerformance(on: store) { centre in
-            let cycle = Cycle(centre)
-            let desk = CycleDesk(centre)
+            let (cycle, desk) = (Cycle(centre), CycleDesk(centre))
             #expect(
                 try await faults {
                     try await desk.submit(.weighted, changing: nil, by: .zhao)
