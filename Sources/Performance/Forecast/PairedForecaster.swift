@@ -53,9 +53,10 @@ package struct PairedForecaster: Sendable {
         }
     }
 
-    /// How far both have gone together so far, from -1 to 1, as the correlation of their levels in the weeks
-    /// ahead: the season is shared as far as their weeks so far were, and what is left between them
-    /// is known as badly as the difference of those weeks is.
+    /// How far the levels of both go together in the weeks ahead, as a correlation from -1 to 1.
+    ///
+    /// The season is shared as far as their weeks so far were; what is left between them is known
+    /// as badly as the difference of those weeks is.
     private var together: Double {
         let (a, b) = (first.shares, second.shares)
         let weeks = Double(a.count)
