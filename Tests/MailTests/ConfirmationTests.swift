@@ -14,7 +14,8 @@ import TestStores
     private struct EvaluationRechecked: JournalEvent {
         static let kind = "performance.evaluation_rechecked"
         let passes: Bool
-        let opinion: String
+        let project = "业务受理工作经费"
+        let year = 2025
     }
 
     fileprivate struct Mailing {
@@ -32,7 +33,7 @@ import TestStores
         func recheck(passes: Bool) async throws {
             _ = try await centre.write(as: "test") {
                 try $0.record(
-                    EvaluationRechecked(passes: passes, opinion: "数据不符"),
+                    EvaluationRechecked(passes: passes),
                     about: Subject("performance.evaluation", "1"))
             }
         }
@@ -96,7 +97,7 @@ import TestStores
             _ = try await outbox.sendDue()
             let notice = try await server.next()
             #expect(notice.to == ["officer@example.com"])
-            #expect(notice.body.contains("【退回】绩效自评被退回"))
+            #expect(notice.body.contains("绩效自评被退回"))
         }
     }
 
@@ -134,11 +135,7 @@ import TestStores
             let state = try await mailing.state()
             #expect(kept == .confirmed && old == ["no_such_link"])
             #expect(state == .unconfirmed(asked: mailing.centre.clock.now()))
-            let tokens = try await mailing.centre.read {
-                try $0.rows("SELECT address, token FROM mail_address").map {
-                    try [$0("address") as String, $0("token") as String]
-                }
-            }
+            let tokens = try await mailing.kept()
             #expect(!tokens.joined().contains(third) && !"\(tokens)".contains("@"))
         }
     }
@@ -175,13 +172,23 @@ import TestStores
             _ = try await outbox.sendDue()
             // A link to the old address may still wait; no notice goes out.
             #expect(hand.letters.allSatisfy { !$0.body.contains("【退回】") })
-            let notice = try #require(try await mailing.letters().last)
+            let notice = try #require(
+                try await mailing.letters().first { !$0.confirmsAddress })
             #expect(notice.state == .givenUp && notice.fault?.contains("not confirmed") == true)
         }
     }
 }
 
 extension ConfirmationTests.Mailing {
+    /// What the database holds of addresses and links.
+    fileprivate func kept() async throws -> [[String]] {
+        try await centre.read {
+            try $0.rows("SELECT address, token FROM mail_address").map {
+                try [$0("address") as String, $0("token") as String]
+            }
+        }
+    }
+
     fileprivate func state() async throws -> MailAddressState {
         try await centre.read { try $0.mailAddressState(of: "officer", centre.vault) }
     }

@@ -68,19 +68,23 @@ struct PackPageTests {
         let rebound = try await write()
         #expect(try Oracle.run("check_pack.py", path).hasPrefix("SOUND"))
         // And a new version of the targets takes the place of the old one.
-        let old = stored.declaration
-        let newer = Declaration(
-            year: old.year, project: old.project, department: old.department, unit: old.unit,
-            start: old.start, end: old.end, funds: old.funds, goalAnnual: "目标已调整",
-            indicators: Array(old.indicators.dropFirst()))
         _ = try await DeclarationDesk(small.centre).store(
-            [(newer, Source(name: "adjusted", paper: nil))], by: .operator)
+            [(Self.adjusted(stored.declaration), Source(name: "adjusted", paper: nil))],
+            by: .operator)
         let redeclared = try await write()
         #expect(try Oracle.run("check_pack.py", path).hasPrefix("SOUND"))
         for later in [rebound, redeclared] {
             #expect(later.figures == before.figures)
             #expect(later.observations == before.observations)
         }
+    }
+
+    /// Other goals, and an indicator less.
+    private static func adjusted(_ old: Declaration) -> Declaration {
+        Declaration(
+            year: old.year, project: old.project, department: old.department, unit: old.unit,
+            start: old.start, end: old.end, funds: old.funds, goalAnnual: "目标已调整",
+            indicators: Array(old.indicators.dropFirst()))
     }
 
     /// Submits the small centre's self-evaluation.

@@ -139,7 +139,9 @@ struct ReminderPageTests {
             RecheckDraft(passes: false, opinion: "数据不符"), of: "业务受理工作经费", year: 2025,
             by: .operator)
         let letters = try await postman.collect()
-        let told = try await small.centre.read { try $0.letters().first }
+        let told = try await small.centre.read {
+            try $0.letters().first { !$0.confirmsAddress }
+        }
         #expect(letters == 1 && told?.body.contains("绩效自评被退回") == true)
     }
 }

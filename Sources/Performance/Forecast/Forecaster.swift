@@ -63,7 +63,7 @@ package struct Forecaster: Sendable {
         return busy >= 5 && pieces >= 8 ? nil : .tooThin
     }
 
-    private var pieces: Double { sample.reduce(0) { $0 + $1.pieces } }
+    var pieces: Double { sample.reduce(0) { $0 + $1.pieces } }
 
     /// How far the level of the weeks ahead may lie from that of the weeks behind.
     var levelDeviation: Double {

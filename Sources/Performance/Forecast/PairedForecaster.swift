@@ -53,22 +53,42 @@ package struct PairedForecaster: Sendable {
         }
     }
 
-    /// How far both have gone together so far, from -1 to 1: the correlation of their weeks, drawn
-    /// towards none where the weeks are few.
+    /// How far the levels of both go together in the weeks ahead, as a correlation from -1 to 1.
+    ///
+    /// The season is shared as far as their weeks so far were; what is left between them is known
+    /// as badly as the difference of those weeks is.
     private var together: Double {
-        func rates(_ forecaster: Forecaster) -> [Double] {
-            let rates = forecaster.sample.map { $0.amount / Double($0.workingDays) }
-            let mean = rates.reduce(0, +) / Double(rates.count)
-            return rates.map { $0 - mean }
-        }
-        let (a, b) = (rates(first), rates(second))
-        func product(_ x: [Double], _ y: [Double]) -> Double {
-            zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
-        }
-        let spread = (product(a, a) * product(b, b)).squareRoot()
-        guard spread > 0 else { return 0 }
+        let (a, b) = (first.shares, second.shares)
         let weeks = Double(a.count)
-        return min(max(product(a, b) / spread, -1), 1) * weeks / (weeks + 4)
+        func product(_ x: [Double], _ y: [Double]) -> Double {
+            zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / weeks
+        }
+        // What chance alone adds to few pieces hides how alike the seasons are.
+        let spreads = [(a, first), (b, second)].map { share, forecaster in
+            let whole = product(share, share)
+            return max(whole - weeks / max(forecaster.pieces, 1), whole * 0.3)
+        }
+        let scale = (spreads[0] * spreads[1]).squareRoot()
+        let alike = scale > 0 ? min(max(product(a, b) / scale, -1), 1) : 0
+        let shared = max(alike - (1 - alike * alike) / weeks.squareRoot() / 2, -1)
+        let difference = zip(a, b).map { $0 - $1 }
+        let own = product(difference, difference) / (weeks / 2)
+        let seasons =
+            first.seasonDeviation * first.seasonDeviation
+            + second.seasonDeviation * second.seasonDeviation
+        let levels = (first.levelDeviation, second.levelDeviation)
+        let apart = (1 - shared) * seasons + own
+        let both = levels.0 * levels.0 + levels.1 * levels.1
+        return min(max((both - apart) / (2 * levels.0 * levels.1), -1), 1)
+    }
+}
+
+extension Forecaster {
+    /// How far each week lies from the mean, as a part of it.
+    fileprivate var shares: [Double] {
+        let rates = sample.map { $0.amount / Double($0.workingDays) }
+        let mean = rates.reduce(0, +) / Double(rates.count)
+        return rates.map { mean > 0 ? $0 / mean - 1 : 0 }
     }
 }
 
