@@ -9,7 +9,7 @@ const form = document.querySelector("form[data-editor]");
 const isOpen = form && !form.querySelector("fieldset.whole").disabled;
 const api = form && `/api/drafts/${encodeURIComponent(form.dataset.editor)}`;
 const lineFields = ["level1", "level2", "name", "comparator", "target", "unit", "weight", "binding"];
-const heads = form ? [...form.querySelectorAll(".grid8 [name], #moneyChecked")] : [];
+const heads = form ? [...form.querySelectorAll(".grid8 :is(input, select, textarea)[name], #moneyChecked")] : [];
 
 let revision = Number(form?.dataset.revision);
 let known = null;
