@@ -1,7 +1,7 @@
 import Kernel
 
-/// A declaration was read from an approved paper and is in force; the whole of it, so that the journal alone tells
-/// what the targets were.
+/// A declaration was read from an approved paper and is in force; the whole of it, so that the
+/// journal alone tells what the targets were.
 struct DeclarationImported: JournalEvent {
     static let kind = "performance.declaration_imported"
     let version: Int

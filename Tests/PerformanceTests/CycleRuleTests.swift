@@ -10,8 +10,7 @@ import Testing
         store: TestStore
     ) async throws {
         try await withPerformance(on: store) { centre in
-            let cycle = Cycle(centre)
-            let desk = CycleDesk(centre)
+            let (cycle, desk) = (Cycle(centre), CycleDesk(centre))
             #expect(
                 try await faults {
                     try await desk.submit(.weighted, changing: nil, by: .zhao)
@@ -41,13 +40,23 @@ import Testing
             #expect(
                 try await cycle.refusal { try await cycle.approve(version, "pass") }
                     == ["not_for_approval"])
-            #expect(
-                try await faults { try await desk.review("x", pass, by: Cycle.department) }
-                    == ["no_such_version"])
             let refused = try await centre.read {
                 try $0.journalEntries(kind: "kernel.permission_refused")
             }
             #expect(refused.count == 9)
+        }
+    }
+
+    @Test func `there is nothing to decide about a version that there is not`() async throws {
+        try await withPerformance(on: .sqlite) { centre in
+            let (desk, pass) = (CycleDesk(centre), VerdictDraft(decision: "pass", grade: "优"))
+            let reviewed = try await faults {
+                try await desk.review("x", pass, by: Cycle.department)
+            }
+            let approved = try await faults {
+                try await desk.approve("x", pass, by: Cycle.treasury)
+            }
+            #expect(reviewed == ["no_such_version"] && approved == ["no_such_version"])
         }
     }
 

@@ -11,8 +11,7 @@ import Testing
         store: TestStore
     ) async throws {
         try await withDeclaration(on: store) { declared in
-            let (centre, cycle) = (declared.centre, Cycle(declared.centre))
-            let desk = DraftDesk(centre)
+            let (centre, desk) = (declared.centre, DraftDesk(declared.centre))
             let before = try #require(try await declared.stored())
             let id = try await desk.open(.version(id: before.id), by: .zhao)
             var sheet = try #require(try await centre.read { try $0.draft(id) }).sheet
@@ -37,26 +36,34 @@ import Testing
                     try await desk.submit(
                         id, from: 2, changing: 1, reason: "提速", by: Cycle.director)
                 } == ["draft_stored"])
-            try await cycle.review(version, "return", opinion: "目标不明确")
-            let next = try await desk.open(.version(id: version.id), by: .zhao)
-            #expect(next != id)
-            let draft = try #require(try await centre.read { try $0.draft(next) })
-            #expect(draft.sheet[.goalAnnual] == "送得更快")
-            let versions = try await centre.read {
-                try $0.targetVersions(year: 2025, project: before.declaration.project)
-            }
-            #expect(versions.toBeChanged?.version == 2)
-            let again = try await desk.submit(
-                next, from: 1, changing: 2, reason: "", by: Cycle.director)
-            #expect(again.version == 3 && again.reason == "提速")
-            try await cycle.review(again, "pass", grade: "优")
-            try await cycle.approve(again, "pass")
-            let inForce = try #require(try await declared.stored())
-            #expect(inForce.version == 3 && inForce.declaration.goalAnnual == "送得更快")
-            // The form had no weights: the default ones were written down and are fixed now.
-            #expect(inForce.declaration.weightSum == Declaration.weightTotal)
-            #expect(inForce.indicators.map(\.binding) == before.indicators.map(\.binding))
+            try await Self.submitAgain(version, declared, bindings: before.indicators)
         }
+    }
+
+    /// Returned, opened again with its content, submitted, passed and approved.
+    private static func submitAgain(
+        _ version: TargetVersion, _ declared: DeclaredCentre, bindings: [StoredIndicator]
+    ) async throws {
+        let (centre, cycle) = (declared.centre, Cycle(declared.centre))
+        let desk = DraftDesk(centre)
+        try await cycle.review(version, "return", opinion: "目标不明确")
+        let next = try await desk.open(.version(id: version.id), by: .zhao)
+        let draft = try #require(try await centre.read { try $0.draft(next) })
+        #expect(draft.sheet[.goalAnnual] == "送得更快")
+        let versions = try await centre.read {
+            try $0.targetVersions(year: 2025, project: version.project)
+        }
+        #expect(versions.toBeChanged?.version == 2)
+        let again = try await desk.submit(
+            next, from: 1, changing: 2, reason: "", by: Cycle.director)
+        #expect(again.version == 3 && again.reason == "提速")
+        try await cycle.review(again, "pass", grade: "优")
+        try await cycle.approve(again, "pass")
+        let inForce = try #require(try await declared.stored())
+        #expect(inForce.version == 3 && inForce.declaration.goalAnnual == "送得更快")
+        // The form had no weights: the default ones were written down and are fixed now.
+        #expect(inForce.declaration.weightSum == Declaration.weightTotal)
+        #expect(inForce.indicators.map(\.binding) == bindings.map(\.binding))
     }
 
     @Test(arguments: TestStore.allCases)

@@ -113,18 +113,7 @@ struct TargetCycleTests {
             #expect(try await browser.post("\(path)/reviews", pass).status == 403)
             #expect(
                 try await browser.get("/account/delegations").text.contains("您没有可以委托的权限"))
-            try await browser.signIn(as: .supervisor)
-            let empty = try await browser.post("/account/delegations", [("reason", "休<假>")])
-            #expect(empty.status == 422 && empty.text.contains("休&lt;假&gt;"))
-            #expect(empty.text.contains("id=\"deputy-fault\""))
-            let given = [
-                ("deputy", auditor), ("permissions", "review-targets"),
-                ("first_day", "2025-10-17"), ("last_day", "2025-10-24"),
-            ]
-            #expect(try await browser.post("/account/delegations", given).status == 303)
-            let page = try await browser.get("/account/delegations")
-            let revoke = try #require(
-                page.text.firstMatch(of: /\/account\/delegations\/[0-9a-f]+\/revocations/)?.output)
+            let revoke = try await Self.handOn(browser, to: auditor)
             try await browser.signIn(as: .auditor)
             #expect(try await browser.get("/account/delegations").text.contains("代 主管部门小王"))
             #expect(try await browser.get(path).text.contains("您正受他人委托办理"))
@@ -135,13 +124,33 @@ struct TargetCycleTests {
             let journal = try await browser.get(
                 "/journal?subject=performance.declaration/\(version.id)")
             #expect(journal.text.contains("审计小王（代 主管部门小王）"))
-            try await browser.signIn(as: .supervisor)
-            #expect(try await browser.post(String(revoke), []).status == 303)
-            #expect(try await browser.post(String(revoke), []).status == 409)
+            try await Self.takeBack(browser, revoke)
             for page in small.pages.all where type(of: page).template.hasPrefix("cycle/") {
                 #expect(try TagCheck.faults(of: page, in: type(of: page).template) == [])
             }
         }
+    }
+
+    /// The supervisor's reviews, handed on for a week; where that is taken back.
+    private static func handOn(_ browser: Browser, to deputy: String) async throws -> String {
+        try await browser.signIn(as: .supervisor)
+        let empty = try await browser.post("/account/delegations", [("reason", "休<假>")])
+        #expect(empty.status == 422 && empty.text.contains("休&lt;假&gt;"))
+        #expect(empty.text.contains("id=\"deputy-fault\""))
+        let given = [
+            ("deputy", deputy), ("permissions", "review-targets"),
+            ("first_day", "2025-10-17"), ("last_day", "2025-10-24"),
+        ]
+        #expect(try await browser.post("/account/delegations", given).status == 303)
+        let page = try await browser.get("/account/delegations")
+        let found = page.text.firstMatch(of: /\/account\/delegations\/[0-9a-f]+\/revocations/)
+        return String(try #require(found).output)
+    }
+
+    private static func takeBack(_ browser: Browser, _ path: String) async throws {
+        try await browser.signIn(as: .supervisor)
+        #expect(try await browser.post(path, []).status == 303)
+        #expect(try await browser.post(path, []).status == 409)
     }
 
     @Test(arguments: Role.allCases)

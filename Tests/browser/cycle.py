@@ -148,7 +148,7 @@ def hand_on(visit, deputy):
     page.check("[name=permissions]")
     page.fill("#last_day", page.input_value("#first_day"))
     page.click("form.stack button")
-    expect(page.locator("main .delegations")).to_contain_text("生效中")
+    expect(page.locator("main .delegations").first).to_contain_text("生效中")
     visit.keep("cycle-delegation")
 
 

@@ -62,7 +62,7 @@ extension Refusal {
             newest.map { ("最新是第 \($0) 版", "the newest is \($0)") } ?? ("还没有任何版本", "there is none")
         return Refusal(
             "changed_meanwhile", "不能在第 \(version) 版上提交：\(zh)。请对照最新版修改后再提交。",
-            "It cannot be submitted on version \(version): \(en). Compare, change and submit again.",
+            "It cannot be submitted on version \(version): \(en). Compare, and submit again.",
             conflict: true)
     }
 

@@ -22,15 +22,7 @@ extension VersionPage {
             ProjectPage.Fact(name: t("goal_total"), value: declared.goalTotal),
             ProjectPage.Fact(name: t("goal_annual"), value: declared.goalAnnual),
         ].filter { !$0.value.isEmpty }
-        groups = declared.indicators.chunked { [$0.level1, $0.level2] }.map { levels, lines in
-            Group(
-                level1: levels[0], level2: levels[1],
-                lines: lines.map {
-                    Line(
-                        name: $0.name, target: $0.printed,
-                        weight: $0.weight?.description ?? "–")
-                })
-        }
+        groups = declared.indicators.chunked { [$0.level1, $0.level2] }.map { Group($0, $1) }
         weights = declared.weightSum.description
         areWeightsRight = declared.weightSum == Declaration.weightTotal
         let maySeeJournal = visit.signedIn?.actor.may(.seeJournal) == true
@@ -63,6 +55,17 @@ extension VersionPage {
             notes.append(t("cycle_note_adjusts", "\(version.base ?? 0)", version.reason))
         }
         return notes
+    }
+}
+
+extension VersionPage.Group {
+    fileprivate init(_ levels: [String], _ indicators: [Indicator]) {
+        level1 = levels[0]
+        level2 = levels[1]
+        lines = indicators.map {
+            VersionPage.Line(
+                name: $0.name, target: $0.printed, weight: $0.weight?.description ?? "–")
+        }
     }
 }
 

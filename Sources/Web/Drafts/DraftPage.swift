@@ -85,10 +85,7 @@ struct DraftPage: Page {
         discardAction = may ? "/drafts/\(draft.id)/discards" : nil
         closed = draft.closing.map { t("draft_\($0.outcome.rawValue)", "\($0.stamp.at.day)") }
         submission = DraftPage.submission(view, refusals, visit)
-        blocked = view.underway.map {
-            Reference(
-                href: $0.path, text: t("draft_underway", "\($0.version)", t($0.state.title)))
-        }
+        blocked = DraftPage.blocked(view, t)
         becameHref = view.became?.path
         faults = marks.faults
         notice = DraftPage.notice(view, t)

@@ -76,6 +76,16 @@ extension DraftPage {
     }
 }
 
+extension DraftPage {
+    /// The version that has to be decided on before the draft can be submitted.
+    static func blocked(_ view: DraftView, _ t: Strings) -> Reference? {
+        view.underway.map {
+            Reference(
+                href: $0.path, text: t("draft_underway", "\($0.version)", t($0.state.title)))
+        }
+    }
+}
+
 extension DraftView {
     /// The project's version that somebody has still to decide on.
     var underway: TargetVersion? { versions.first(where: \.state.isUnderway) }

@@ -66,7 +66,7 @@ extension DraftLint {
                 DraftFinding(
                     .error, "annual_above_total", at: place,
                     "年度资金 \(annual.grouped) 元多于项目资金总额 \(total.grouped) 元。",
-                    "The year's \(annual.grouped) yuan are more than the project's \(total.grouped)."
+                    "The year's \(annual.grouped) yuan exceed the project's \(total.grouped)."
                 ))
         }
         if sheet[.moneyChecked] == "no" {
