@@ -120,7 +120,7 @@ import TestStores
             hall.clock.move(900)
             try await health.tick(process: "only")
             #expect(try await servers(health).map { $0.until?.secondOfDay } == [33_420])
-            // A clock set back is no outage, and the pulse goes on from there.
+            // A clock set back is no outage.
             hall.clock.move(-3600)
             try await health.tick(process: "only")
             #expect(try await servers(health).count == 1)

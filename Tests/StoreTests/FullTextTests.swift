@@ -35,7 +35,9 @@ import TestStores
         try await withTexts(on: store) { centre async throws in
             for (asked, found) in [
                 ("秤", "scale"), ("邮寄", "mail"), ("SC证", "licence"), ("021", "scale"),
-                ("运单号怎么查", "mail"), ("布局图", "licence"),
+                // As the desk hands it on, without its courtesies: three texts cannot tell that
+                // 怎么 says nothing.
+                ("运单号 查", "mail"), ("布局图", "licence"),
             ] {
                 #expect(try await centre.ids(asked).first == found, "\(asked)")
             }

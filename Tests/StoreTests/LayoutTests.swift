@@ -38,8 +38,8 @@ import TestStores
         }
         let log = try FileManager.default.attributesOfItem(atPath: place.location + "-wal")
         let bytes = log[.size] as? Int ?? .max
-        // It holds 64 MiB when the writer brings the rest in, and one commit more.
-        #expect(bytes < 80 << 20)
+        // It holds 128 MiB when the writer brings the rest in, and one commit more.
+        #expect(bytes < 144 << 20)
         try await centre.expectSound(entries: 160)
         try store.close()
         #expect(!FileManager.default.fileExists(atPath: place.location + "-wal"))

@@ -15,7 +15,7 @@ extension HealthDesk {
     /// missed in opening hours are an outage from that last one on. A process that was there all
     /// along but gave none for longer than a device's silence is tolerated, as on a machine that
     /// was put to sleep, was out of order too. A clock set forward looks the same; one set back is
-    /// no outage.
+    /// no outage, and its pulses count again from where they were.
     ///
     /// - Parameter process: another name is a restart; for tests.
     func tick(process: String = HealthDesk.process) async throws {
@@ -38,7 +38,8 @@ extension HealthDesk {
             try transaction.run(
                 """
                 INSERT INTO queue_pulse (process, at) VALUES (\(process), \(now))
-                ON CONFLICT (process) DO UPDATE SET at = excluded.at
+                ON CONFLICT (process) DO UPDATE SET at = CASE
+                    WHEN excluded.at > queue_pulse.at THEN excluded.at ELSE queue_pulse.at END
                 """)
         }
     }

@@ -6,9 +6,7 @@ extension VersionPage {
     init(_ view: VersionView, refusals: [Refusal], _ visit: Visit) {
         let (t, version, declared) = (visit.t, view.version, view.stored.declaration)
         title = version.project
-        crumbs = [
-            Crumb(href: "/cycle/\(version.year)", text: t("cycle_title", "\(version.year)"))
-        ]
+        crumbs = [Crumb(href: "/cycle/\(version.year)", text: t("cycle_title", "\(version.year)"))]
         state = version.mark(t)
         summary = t("cycle_version_sub", "\(version.year)", "\(version.version)")
         faults = FieldFault.list(refusals, visit)
@@ -30,9 +28,7 @@ extension VersionPage {
         decision = Decision(view, refusals, visit)
         drafting = Drafting(view, visit)
         versions = view.versions.map { Version($0, shown: version, t) }
-        compareHref = view.usualRival.map {
-            "\(version.path)/comparison?with=\($0.version)"
-        }
+        compareHref = view.usualRival.map { "\(version.path)/comparison?with=\($0.version)" }
         projectHref = version.state.isInForce ? "/projects/\(version.id)" : nil
         journalHref =
             maySeeJournal

@@ -102,9 +102,13 @@ struct DraftPage: Page {
             Deleted(line: $0.line.id, name: $0.line[.name].isEmpty ? "–" : $0.line[.name])
         }
         find = visit.query("find") ?? ""
-        entries =
-            visit.query("find") == nil || !may
-            ? [] : view.context.library.search(find).map { Entry($0, draft.year, visit) }
+        entries = may ? DraftPage.entries(view, visit) : []
+    }
+
+    /// What the library has for the words that were searched for; nothing when none were.
+    private static func entries(_ view: DraftView, _ visit: Visit) -> [Entry] {
+        guard let words = visit.query("find") else { return [] }
+        return view.context.library.search(words).map { Entry($0, view.draft.year, visit) }
     }
 
     private static func notice(_ view: DraftView, _ t: Strings) -> Notice? {
