@@ -13,6 +13,8 @@ const heads = form ? [...form.querySelectorAll(".grid8 :is(input, select, textar
 
 let revision = Number(form?.dataset.revision);
 let known = null;
+// What the server said last of what is kept.
+let kept = document.querySelector("[data-state]")?.textContent ?? "";
 let saving = null, again = false, saveTimer, lintTimer, lintNumber = 0, waits = 0;
 
 /** What the form says now. */
@@ -78,7 +80,8 @@ function take(told, sent) {
   known.fields = Object.fromEntries(heads.map((head) => [head.name, told.fields[head.name] ?? ""]));
   showRivals(told.disputes, choose);
   tellGone(told.deleted, form, restore);
-  showState(isDirty() ? form.dataset.unsaved : told.state);
+  kept = told.state;
+  showState(isDirty() ? form.dataset.unsaved : kept);
   if (isDirty()) plan();
   if (told.changes.length && told.other !== null) tellNews(form, told.other ?? told.saved_by, told.changes);
   showFindings(told.lint);
@@ -174,7 +177,8 @@ function plan() {
 
 /** Something was typed, moved, added or deleted. */
 export function changed() {
-  if (isDirty()) showState(form.dataset.unsaved, "busy");
+  // What is typed and taken back again is as it was.
+  if (isDirty()) showState(form.dataset.unsaved, "busy"); else showState(kept);
   clearTimeout(lintTimer);
   lintTimer = setTimeout(lint, 350);
   plan();
