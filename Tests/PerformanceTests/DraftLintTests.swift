@@ -67,6 +67,8 @@ import TestStores
         Case([always, "number_without_indicator@goalAnnual"], "a stray number") {
             $0[.goalAnnual] = "全年邮寄 2,800 件，妥投率 99%，培训 12 场。"
         },
+        Case([always, "goal_of_last_year@goalAnnual"], "old") { $0[.goalAnnual] = "完成2024年度邮寄。" },
+        Case([always], "compared") { $0[.goalAnnual] = "比2024年更快，2024年11月起改造。" },
         Case([always], "years and days are no targets") {
             $0[.goalAnnual] = "2025年3月1日起，落实“十四五”第3项，2024-2026年滚动实施。"
         },

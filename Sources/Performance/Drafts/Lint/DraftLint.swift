@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Looks through a draft for what a reviewer would ask about; pure, so that it may run while
@@ -105,13 +106,35 @@ extension DraftLint {
                     .warning, "blank", at: DraftPlace(.goalAnnual), "“年度总体目标”没有填写。",
                     "The goal of the year is blank.")
             ] : []
-        return blank
+        return blank + lastYear
             + goals.flatMap { field in
                 let strays = DraftNumbers.stated(in: sheet[field]).filter { stated in
                     !known.contains(stated.value) && !names.contains { $0.contains(stated.text) }
                 }
                 return strays.isEmpty ? [] : [stray(strays.map(\.text), field)]
             }
+    }
+
+    /// The goal of the year that still speaks of the year before, as one copied from it does;
+    /// a comparison with that year, or a span that begins in it, is meant.
+    private var lastYear: [DraftFinding] {
+        let goal = sheet[.goalAnnual]
+        let parts = goal.components(separatedBy: "\(year - 1)年")
+        let isCopied = zip(parts, parts.dropFirst()).contains { before, after in
+            let isCompared = before.last.map { "-—至到比较同和".contains($0) } ?? false
+            return !isCompared && after.first?.isNumber != true
+        }
+        guard isCopied else { return [] }
+        let place = DraftPlace(.goalAnnual)
+        let renewed = parts.joined(separator: "\(year)年")
+        return [
+            DraftFinding(
+                .warning, "goal_of_last_year", at: place,
+                "目标里写的还是 \(year - 1) 年。", "The goal still speaks of \(year - 1).",
+                fix: DraftFix(
+                    "把 \(year - 1) 年改为 \(year) 年", "Change \(year - 1) to \(year)",
+                    [(place, renewed)]))
+        ]
     }
 
     private func stray(_ numbers: [String], _ field: DraftField) -> DraftFinding {
