@@ -1,8 +1,6 @@
-import HTTPTypes
+import Satisfaction
 import Hummingbird
 import Kernel
-import NIOCore
-import Satisfaction
 
 /// The desk's own papers, for those who may see the desk but not the register.
 enum SatisfactionPaper {
@@ -12,18 +10,8 @@ enum SatisfactionPaper {
 
     private static func paper(_ visit: Visit) async throws -> Response {
         let digest = try visit.parameter("digest").lowercased()
-        guard try await visit.centre.read({ try $0.isSatisfactionPaper(digest) }),
-            let bytes = try visit.centre.files.bytes(digest)
-        else { throw Missing() }
-        let type = PaperType(bytes)
-        let place = type.isShown ? "inline" : "attachment"
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: type.mediaType, .cacheControl: "private, no-store",
-                .contentDisposition:
-                    "\(place); filename=\"\(digest.prefix(12)).\(type.ending)\"",
-                .contentSecurityPolicy: "default-src 'none'; sandbox",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        let isOurs = try await visit.centre.read { try $0.isSatisfactionPaper(digest) }
+        guard isOurs else { throw Missing() }
+        return try visit.paper(digest)
     }
 }
