@@ -169,6 +169,11 @@ import Testing
             #expect(
                 try await faults { try await desk.approve(version.id, pass, by: other) }
                     == ["not_allowed"])
+            let again = Actor(id: "deputy", roles: [.financeAuthority])
+            #expect(
+                try await faults { try await desk.approve(version.id, pass, by: again) }
+                    == ["own_review"])
+            try await desk.approve(version.id, pass, by: Cycle.treasury)
         }
     }
 }

@@ -49,7 +49,7 @@ package struct CycleDesk: Sendable {
     /// Once approved it is in force, with the bindings of the version it replaces.
     ///
     /// - Throws: `Refusals` for what the verdict or the declaration lacks; `not_for_approval`,
-    ///   `base_changed`, `own_submission`, `no_such_version`, `not_allowed`.
+    ///   `base_changed`, `own_submission`, `own_review`, `no_such_version`, `not_allowed`.
     package func approve(_ id: String, _ draft: VerdictDraft, by actor: Actor) async throws {
         try await centre.write(by: actor, may: .approveTargets) { transaction in
             let reader = transaction.reader

@@ -36,6 +36,11 @@ extension Refusal {
         "Whoever submitted the targets does not decide on them; somebody else has to.",
         conflict: true)
 
+    static let ownReview = Refusal(
+        "own_review", "审核通过这一版的人不能再批复，请由他人办理。",
+        "Whoever let these targets pass does not approve them too; somebody else has to.",
+        conflict: true)
+
     static func baseChanged(_ inForce: Int?) -> Refusal {
         let (zh, en) = inForce.map { ("现行第 \($0) 版", "version \($0)") } ?? ("无现行版本", "none")
         return Refusal(

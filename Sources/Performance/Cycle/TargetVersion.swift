@@ -83,6 +83,8 @@ package struct TargetVersion: Hashable, Sendable {
     /// Whether it takes the place of a version in force.
     package var isAdjustment: Bool { base != nil }
     package var approval: Step? { steps.last { $0.kind == .approved } }
+    /// By which the department let it pass.
+    package var review: Step? { steps.last { $0.kind == .passed } }
     package var submission: Step? { steps.first { $0.kind == .submitted } }
 }
 
@@ -135,6 +137,9 @@ extension TargetVersion {
 
     /// The finance authority approves it with the budget (批复); its weights are fixed from now on.
     ///
+    /// Whoever let it pass for the department does not approve it too, also not when both are
+    /// theirs to decide for once.
+    ///
     /// - Parameter inForce: the version in force now; it must be the one this was made to replace.
     mutating func approve(
         _ verdict: Verdict, _ declaration: Declaration, replacing inForce: Int?,
@@ -142,6 +147,7 @@ extension TargetVersion {
     ) throws -> TargetsApproved {
         guard state == .passed else { throw Refusal.notForApproval(state) }
         try mustNotBeOwn(actor, behalf)
+        guard review?.actor != actor else { throw Refusal.ownReview }
         guard base == inForce else { throw Refusal.baseChanged(inForce) }
         let faults = declaration.approvalFaults
         guard faults.isEmpty else { throw Refusals(faults) }
