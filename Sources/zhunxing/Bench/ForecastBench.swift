@@ -66,16 +66,17 @@ struct ForecastBench {
         let probability: Double
         let isMet: Bool
 
-        init(
+        /// Nil where the figure cannot move any more, and is right: that is no forecast, and
+        /// counted as one it would make the range look better than it is.
+        init?(
             _ week: Int, _ forecast: Forecast, _ end: Double, _ comparator: Comparator,
             _ target: Double
         ) {
+            guard forecast.low < forecast.high || forecast.low != end else { return nil }
             self.week = week
-            // A figure that cannot move any more is not a forecast.
-            let isOpen = forecast.low < forecast.high || forecast.low != end
-            holds = !isOpen || forecast.low <= end && end <= forecast.high
-            probability = isOpen ? forecast.probability(of: comparator, target) ?? 0 : 1
-            isMet = !isOpen || (comparator == .atMost ? end <= target : end >= target)
+            holds = forecast.low <= end && end <= forecast.high
+            probability = forecast.probability(of: comparator, target) ?? 0
+            isMet = comparator == .atMost ? end <= target : end >= target
         }
     }
 
@@ -87,7 +88,7 @@ struct ForecastBench {
         let end = year.end
         let comparator: Comparator = gathering == .longest ? .atMost : .atLeast
         let target = end * (0.85 + 0.3 * random.fraction())
-        return [Trial(week, forecast, end, comparator, target)]
+        return [Trial(week, forecast, end, comparator, target)].compactMap(\.self)
     }
 
     private func coverage(_ trials: [Trial]) -> String {
@@ -131,6 +132,6 @@ private struct PairedTrial {
         // Differences lie about zero, where a part of the figure says nothing.
         let scale = max(abs(end), pair.first.end / 4)
         let target = end + scale * (0.3 * random.fraction() - 0.15)
-        return [.init(week, forecast, end, .atLeast, target)]
+        return [ForecastBench.Trial(week, forecast, end, .atLeast, target)].compactMap(\.self)
     }
 }
