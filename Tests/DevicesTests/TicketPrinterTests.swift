@@ -75,8 +75,9 @@ struct TicketPrinterTests {
     }
 
     @Test func `a printer that is off is told at once`() async throws {
-        let port = try FreePort.find()
-        let printer = TicketPrinter(host: "127.0.0.1", port: port, patience: Self.quick)
+        let off = try HeldPort()
+        defer { off.release() }
+        let printer = TicketPrinter(host: "127.0.0.1", port: off.number, patience: Self.quick)
         let thrown = await #expect(throws: PrinterFault.self) {
             try await printer.print(Self.slip)
         }

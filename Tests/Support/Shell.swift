@@ -71,13 +71,18 @@ package enum TestDirectory {
     }
 }
 
-/// A TCP port of this machine that nobody listens on.
-package enum FreePort {
-    /// Free at this moment; whoever uses it should be ready to ask for another.
-    package static func find() throws -> Int {
-        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { throw Fault("no socket: \(String(cString: strerror(errno)))") }
-        defer { close(socket) }
+/// A port of this machine at which nothing answers, and which nobody else is given while it is
+/// held: a device that is switched off. Who shares addresses may listen there meanwhile.
+package final class HeldPort: Sendable {
+    package let number: Int
+    private let descriptor: Int32
+
+    package init() throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Fault("no socket: \(String(cString: strerror(errno)))") }
+        var shares: Int32 = 1
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_REUSEADDR, &shares, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -86,10 +91,28 @@ package enum FreePort {
             guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else {
                 return -1
             }
-            guard bind(socket, address, length) == 0 else { return -1 }
-            return getsockname(socket, address, &length)
+            guard bind(descriptor, address, length) == 0 else { return -1 }
+            return getsockname(descriptor, address, &length)
         }
-        guard code == 0 else { throw Fault("no free port: \(String(cString: strerror(errno)))") }
-        return Int(UInt16(bigEndian: address.sin_port))
+        guard code == 0 else {
+            let why = String(cString: strerror(errno))
+            close(descriptor)
+            throw Fault("no free port: \(why)")
+        }
+        self.descriptor = descriptor
+        number = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    /// Lets go of it.
+    package func release() { close(descriptor) }
+}
+
+/// A port that nobody listens at.
+package enum FreePort {
+    /// Free at this moment; whoever uses it should be ready to ask for another.
+    package static func find() throws -> Int {
+        let port = try HeldPort()
+        port.release()
+        return port.number
     }
 }

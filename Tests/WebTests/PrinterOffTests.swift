@@ -87,12 +87,11 @@ struct PrinterOffTests {
     @Test func `a printer that is off gives no slip, and one that is back ends the alarm`()
         async throws
     {
-        let gone = try await FakePrinter()
-        let port = gone.port
-        try await gone.close()
+        let off = try HeldPort()
+        defer { off.release() }
         try await HallSite.with(.hallChief) { browser, hall in
             let kiosk = try await hall.desks.devices.register(
-                .kiosk, name: "西门", address: "127.0.0.1:\(port)", by: .operator)
+                .kiosk, name: "西门", address: "127.0.0.1:\(off.number)", by: .operator)
             let form = "/kiosks/\(kiosk.token)/tickets"
             for count in 1...2 {
                 let sent = try await browser.send(
@@ -101,7 +100,7 @@ struct PrinterOffTests {
                 #expect(page.contains("A00\(count)") && page.contains("号票没有打印出来"))
             }
             #expect(try await browser.get("/hall").text.contains("检查电源和网线"))
-            let back = try await FakePrinter(at: port)
+            let back = try await FakePrinter(at: off.number)
             let sent = try await browser.send(
                 form: form, [("matter", "A01"), ("party", "individual")])
             let page = try await browser.get(try #require(sent.location)).text
