@@ -44,21 +44,22 @@ struct StatsBench {
         let stage = try await HallStage(in: centre)
         let desks = QueueDesks(centre)
         let kiosk = try await desks.devices.device(token: stage.kiosks[0])
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (number, counter) in stage.counters.enumerated() {
-                group.addTask {
-                    let clerk = Actor(id: "clerk \(number)", roles: [.counterClerk])
-                    try await desks.counters.open(counter, by: clerk)
-                    for _ in 0..<(count / stage.counters.count) {
-                        _ = try await desks.tickets.issue(
-                            TicketRequest(matter: stage.matters[number % stage.matters.count]),
-                            from: .kiosk(kiosk))
-                        _ = try await desks.counters.callNext(counter, by: clerk)
-                        _ = try await desks.counters.finish(counter, .served, by: clerk)
-                    }
-                }
-            }
-            try await group.waitForAll()
+        let clerks = stage.counters.indices.map {
+            Actor(id: "clerk \($0)", roles: [.counterClerk])
+        }
+        for (counter, clerk) in zip(stage.counters, clerks) {
+            try await desks.counters.open(counter, by: clerk)
+        }
+        // One after another, so that each counter calls its own matter's ticket and no other's:
+        // the statistics then have as many cells with few as with many.
+        for number in 0..<count {
+            let place = number % clerks.count
+            let (counter, clerk) = (stage.counters[place], clerks[place])
+            _ = try await desks.tickets.issue(
+                TicketRequest(matter: stage.matters[place % stage.matters.count]),
+                from: .kiosk(kiosk))
+            _ = try await desks.counters.callNext(counter, by: clerk)
+            _ = try await desks.counters.finish(counter, .served, by: clerk)
         }
         let waiting = try await desks.tickets.issue(
             TicketRequest(matter: stage.matters[0]), from: .kiosk(kiosk))
@@ -96,7 +97,7 @@ struct StatsBench {
 
 extension WallClock {
     /// A clock that begins at a full hour, so that a hall's tickets are all of one hour however
-    /// many there are: its statistics then have as many cells with few as with many.
+    /// many there are.
     fileprivate static func fromFullHour() -> WallClock {
         let late = machine.now().milliseconds % 3_600_000
         return WallClock { Instant(milliseconds: machine.now().milliseconds - late) }
