@@ -68,11 +68,12 @@ extension PostgresAnswer {
             }
             return false
         }
+        let shared = Columns(columns)
         return try (0..<PQntuples(result)).map { row in
             let values = try columns.indices.map {
                 try value(row, Int32($0), isInteger: areIntegers[$0])
             }
-            return Row(columns: columns, values: values)
+            return Row(columns: shared, values: values)
         }
     }
 

@@ -11,6 +11,7 @@ extension Module {
             Migration("queue.0004_health", healthTables),
             Migration("queue.0005_printers", printerColumns),
             Migration("queue.0006_line", lineIndex),
+            Migration("queue.0007_unshown", unshownIndex),
         ],
         measures: { try $0.queueMeasures() }, clocks: .queue, chores: Chore.queue)
 }

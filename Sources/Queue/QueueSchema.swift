@@ -105,6 +105,9 @@ let lineIndex: [SQL] = [
     """,
 ]
 
+/// A called ticket is at a counter, where it is found as fast.
+let unshownIndex: [SQL] = ["DROP INDEX queue_ticket_unshown"]
+
 let appointmentTables: [SQL] = [
     """
     CREATE TABLE queue_appointment (

@@ -21,14 +21,16 @@ final class SQLiteConnection: Connection {
 
     func rows(_ sql: SQL) throws -> [Row] {
         let prepared = try prepared(sql)
-        let (statement, columns) = (prepared.sqliteStatement, prepared.columnNames)
+        let (statement, columns) = (prepared.sqliteStatement, Columns(prepared.columnNames))
         defer { sqlite3_reset(statement) }
         var rows: [Row] = []
         while true {
             let code = sqlite3_step(statement)
             if code == SQLITE_DONE { return rows }
             guard code == SQLITE_ROW else { throw fault(code, sql) }
-            let values = try columns.indices.map { try value(statement, Int32($0), columns[$0]) }
+            let values = try columns.names.enumerated().map {
+                try value(statement, Int32($0.offset), $0.element)
+            }
             rows.append(Row(columns: columns, values: values))
         }
     }
@@ -59,6 +61,9 @@ final class SQLiteConnection: Connection {
     }
 
     var fullText: any FullTextDialect { SQLiteFullText() }
+
+    /// A statement that fails undoes itself.
+    var isSpoilt: Bool { false }
 
     func begin() throws { try run("BEGIN IMMEDIATE") }
     func commit() throws { try run("COMMIT") }

@@ -37,7 +37,7 @@ struct SpeechTests {
     }
 
     @Test func `a call is a sound of plausible length`() async throws {
-        let speech = Speech()
+        let speech = Speech(timeoutSeconds: 60)
         let short = try Sound(try await speech.wav("请"))
         let call = try Sound(try await speech.wav(Spoken.call("A037", to: "3号窗口")))
         #expect(call.rate == 22_050 && call.channels == 1 && call.bits == 16)
@@ -57,7 +57,7 @@ struct SpeechTests {
     @Test func `what was said is kept, up to a limit, and said once for all who ask`()
         async throws
     {
-        let speech = Speech(byteLimit: 200_000)
+        let speech = Speech(timeoutSeconds: 60, byteLimit: 200_000)
         let same = try await withThrowingTaskGroup(of: Data.self) { group in
             for _ in 0..<8 { group.addTask { try await speech.wav("请A一二三号") } }
             return try await group.reduce(into: Set<Data>()) { $0.insert($1) }
@@ -73,7 +73,7 @@ struct SpeechTests {
     @Test func `nothing and too much are refused, and nothing typed becomes an option`()
         async throws
     {
-        let speech = Speech()
+        let speech = Speech(timeoutSeconds: 60)
         for text in ["", " \n", String(repeating: "长", count: 201)] {
             let refusal = await #expect(throws: Refusal.self) { try await speech.wav(text) }
             #expect(refusal?.code == "not_said")

@@ -101,8 +101,9 @@ struct LiveTests {
         let headers = try await live.signIn(.auditor).headers
         let follower = try await Follower("journal", at: live.place, headers: headers)
         let sequence = try await live.happen()
+        #expect(try await follower.take(1).map(\.id) == [sequence])
         try await live.stop()
-        #expect(await follower.events.collected().map(\.id) == [sequence])
+        #expect(await follower.events.collected().isEmpty)
     }
 }
 

@@ -1,9 +1,11 @@
+import Synchronization
+
 /// One row of an answer; a column is read by calling the row: `let name: String = try row("name")`.
 package struct Row: Sendable {
-    private let columns: [String]
+    private let columns: Columns
     private let values: [SQLValue]
 
-    package init(columns: [String], values: [SQLValue]) {
+    package init(columns: Columns, values: [SQLValue]) {
         self.columns = columns
         self.values = values
     }
@@ -11,13 +13,30 @@ package struct Row: Sendable {
     /// - Throws: `Fault` when the column is missing or holds something else: our own mistake or a
     ///   damaged database, never a person's.
     package func callAsFunction<Value: SQLReadable>(_ column: String) throws -> Value {
-        guard let index = columns.firstIndex(of: column) else {
-            throw Fault("no column \(column) among \(columns)")
+        guard let index = columns.index(of: column) else {
+            throw Fault("no column \(column) among \(columns.names)")
         }
         guard let value = Value(sqlValue: values[index]) else {
             throw Fault("column \(column) holds \(values[index]), not a \(Value.self)")
         }
         return value
+    }
+}
+
+/// The columns of an answer, which all its rows share.
+package final class Columns: Sendable {
+    package let names: [String]
+    /// Where the next one is looked for first: most are read in the order in which they come.
+    private let next = Atomic(0)
+
+    package init(_ names: [String]) { self.names = names }
+
+    func index(of name: String) -> Int? {
+        let expected = next.load(ordering: .relaxed)
+        let isNext = names.indices.contains(expected) && names[expected] == name
+        let index = isNext ? expected : names.firstIndex(of: name)
+        if let index { next.store((index + 1) % names.count, ordering: .relaxed) }
+        return index
     }
 }
 

@@ -35,13 +35,30 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
         package mutating func appendLiteral(_ literal: String) { text += literal }
 
         package mutating func appendInterpolation(_ value: some SQLBindable) {
-            text += "?"
-            values.append(value.sqlValue)
+            append(value.sqlValue)
         }
 
         package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            append(value?.sqlValue ?? .null)
+        }
+
+        // The commonest by themselves, since a generic type is looked up anew for every value.
+        package mutating func appendInterpolation(_ value: String) { append(.text(value)) }
+        package mutating func appendInterpolation(_ value: Int) { append(value.sqlValue) }
+        package mutating func appendInterpolation(_ value: Int64) { append(.integer(value)) }
+        package mutating func appendInterpolation(_ value: Instant) { append(value.sqlValue) }
+
+        package mutating func appendInterpolation(_ value: String?) {
+            append(value.map(SQLValue.text) ?? .null)
+        }
+
+        package mutating func appendInterpolation(_ value: Instant?) {
+            append(value?.sqlValue ?? .null)
+        }
+
+        private mutating func append(_ value: SQLValue) {
             text += "?"
-            values.append(value?.sqlValue ?? .null)
+            values.append(value)
         }
 
         /// Joins another statement, with its values.

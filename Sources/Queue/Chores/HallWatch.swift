@@ -43,13 +43,15 @@ struct HallWatch: Sendable {
 }
 
 extension Reader {
-    /// Calls that no screen has shown in time and nobody was warned of.
+    /// Calls that no screen has shown in time and nobody was warned of. Looks through the tickets
+    /// that are at a counter.
     fileprivate func unshown(at now: Instant) throws -> [Ticket] {
         let seconds = try hall().rules.shownWithinSeconds
         return try rows(
             """
             SELECT \(part: Ticket.columns) FROM queue_ticket
-            WHERE state = 'called' AND shown_at IS NULL AND called_at < \(now + -seconds)
+            WHERE id IN (SELECT ticket FROM queue_seat WHERE ticket IS NOT NULL)
+                AND state = 'called' AND shown_at IS NULL AND called_at < \(now + -seconds)
                 AND unshown_at IS NULL
             ORDER BY called_at LIMIT 200
             """

@@ -114,11 +114,12 @@ extension Reader {
     /// How many wait in some lines, counted up to the limit.
     private func waiting(in lines: [String]) throws -> Int {
         guard !lines.isEmpty else { return 0 }
-        let list = SQL(joining: lines.map { "\($0)" }, by: ", ")
+        let list = SQL(joining: lines.map { "(\($0))" }, by: ", ")
         let row = try first(
             """
-            SELECT COUNT(*) AS n FROM (SELECT 1 FROM queue_ticket
-                WHERE state = 'waiting' AND line IN (\(part: list))
+            SELECT COUNT(*) AS n FROM (
+                SELECT 1 FROM (VALUES \(part: list)) AS lines
+                CROSS JOIN queue_ticket WHERE state = 'waiting' AND line = column1
                 LIMIT \(TicketView.countLimit)) AS waiting
             """)
         return try row?("n") ?? 0

@@ -26,21 +26,20 @@ extension Reader {
     /// The first ticket of some lines, priority before ordinary.
     private func head(of lines: [String], where ranks: SQL) throws -> Ticket? {
         guard !lines.isEmpty else { return nil }
-        let heads: [SQL] = lines.map { line in
+        let list = SQL(joining: lines.map { "(\($0))" }, by: ", ")
+        // Each line's head is one number, found in the index alone: the rank above the place. Only
+        // the ticket that stands at the first of them is read.
+        return try first(
             """
-            SELECT * FROM (SELECT line, rank, place FROM queue_ticket
-                WHERE state = 'waiting' AND line = \(line) \(part: ranks)
-                ORDER BY rank, place LIMIT 1) AS head
-            """
-        }
-        // The index alone finds the place; only the ticket that stands there is read.
-        return try self.first(
-            """
-            SELECT \(part: Ticket.columns) FROM queue_ticket
-            WHERE state = 'waiting' AND (line, rank, place) = (
-                SELECT line, rank, place FROM (\(part: SQL(joining: heads, by: " UNION ALL ")))
-                    AS heads
-                ORDER BY rank, place LIMIT 1)
+            SELECT \(part: Ticket.columns) FROM (
+                SELECT column1 AS head_line, (
+                    SELECT (rank << 62) | place FROM queue_ticket
+                    WHERE state = 'waiting' AND line = column1 \(part: ranks)
+                    ORDER BY rank, place LIMIT 1) AS head
+                FROM (VALUES \(part: list)) AS lines ORDER BY head NULLS LAST LIMIT 1) AS first
+            CROSS JOIN queue_ticket
+            WHERE state = 'waiting' AND line = head_line AND rank = head >> 62
+                AND place = head & 4611686018427387903
             LIMIT 1
             """
         ).map(Ticket.init(row:))
