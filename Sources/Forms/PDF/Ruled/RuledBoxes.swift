@@ -17,8 +17,8 @@ struct RuledBoxes {
             }
             cells.append(cell)
             let end = cell.row + cell.rows
-            cells[cells.count - 1].isOpenBelow =
-                end == height && !(below[end][cell.column..<cell.column + cell.columns].contains(true))
+            let span = cell.column..<cell.column + cell.columns
+            cells[cells.count - 1].isOpenBelow = end == height && !below[end][span].contains(true)
         }
     }
 

@@ -122,12 +122,19 @@ struct RuledRows {
         _ cell: RuledTable.Cell, _ upper: String, _ lower: String, isWhole: Bool
     ) -> Bool {
         let isLabel = LevelLabel.cell(lower) != nil
-        if cell.rows > 1 || cell.isOpenBelow && !isWhole {
-            if cell.isOpenBelow { return upper.isEmpty || !isLabel }
-            // A merged cell too low for its text leaves it to the next page.
-            if upper.isEmpty, cell.rows > 1 { return true }
+        if cell.isOpenBelow, cell.rows > 1 || (!isWhole && !Self.isHeading(upper)) {
+            return upper.isEmpty || !isLabel
         }
-        return !isLabel && LevelLabel.cell(upper) == nil && LevelLabel.cell(upper + lower) != nil
+        // A merged cell too low for its text leaves it to the next page.
+        if upper.isEmpty, cell.rows > 1 { return true }
+        let joined = Glyphs.compact(upper + lower)
+        return !isLabel && !upper.isEmpty && LevelLabel.cell(upper) == nil
+            && LevelLabel.all.contains { $0.hasPrefix(joined) }
+    }
+
+    /// Whether a cell only says what stands below it.
+    private static func isHeading(_ text: String) -> Bool {
+        Field.cell(text) != nil || ColumnHeading.column(text) != nil
     }
 
     /// Whether the first row of a page stands for itself, though no line closes the one before.

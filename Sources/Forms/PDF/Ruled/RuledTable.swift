@@ -51,7 +51,26 @@ struct RuledTable {
             $0.page == page && columns[0] < $0.centre && $0.centre < right && top < $0.middle
                 && $0.middle < bottom
         }
-        fill(boxes)
+        fill(boxes, with: below(all))
+    }
+
+    /// The words that run over the end of open cells: where a page cuts a row, some makers let the
+    /// lines of its cells end above the text.
+    private func below(_ all: [PDFWord]) -> [PDFWord] {
+        let open = cells.filter(\.isOpenBelow).map {
+            (left: columns[$0.column], right: columns[$0.column + $0.columns])
+        }
+        var below: [PDFWord] = []
+        var reach = bottom
+        for word in all.sorted(by: { $0.top < $1.top })
+        where word.page == page && word.middle >= bottom && word.top < reach + word.height * 0.6 {
+            guard open.contains(where: { $0.left < word.left && word.right < $0.right }) else {
+                continue
+            }
+            below.append(word)
+            reach = max(reach, word.bottom)
+        }
+        return below
     }
 
     private static func positions(_ lines: [Double], outmost ends: [Double]) -> [Double] {
@@ -64,10 +83,11 @@ struct RuledTable {
         return all.distinct
     }
 
-    private mutating func fill(_ boxes: RuledBoxes) {
+    private mutating func fill(_ boxes: RuledBoxes, with below: [PDFWord]) {
+        words += below
         var found: [Int: [PDFWord]] = [:]
         for word in words {
-            let row = rows.count { $0 <= word.middle } - 1
+            let row = min(rows.count { $0 <= word.middle }, rowCount) - 1
             let column = columns.count { $0 <= word.centre } - 1
             found[boxes.cell(row: row, column: column), default: []].append(word)
         }
