@@ -17,7 +17,7 @@ struct IndicatorGrid {
     init(_ rows: [GridRow], isPaged: Bool, isPlaced: Bool = false) {
         self.isPaged = isPaged
         self.isPlaced = isPlaced
-        levels = LevelTrack(isPlaced: isPlaced && !isPaged)
+        levels = LevelTrack(isPlaced: isPlaced)
         for row in rows where !isDone {
             if readHeadings(row) || columns.isEmpty { continue }
             read(row)
@@ -58,7 +58,7 @@ struct IndicatorGrid {
         levels.take(cells[.first] ?? "", cells[.second] ?? "", at: row.place)
         let name = cells[.name] ?? ""
         let target = (cells[.nature] ?? "") + (cells[.target] ?? "") + unit(cells)
-        if continuesAbove(name: name, target: target, cells) { return }
+        if continuesAbove(name: name, target: target, cells, row) { return }
         if name.isEmpty, target.isEmpty { return }
         add(name: name, target: target, cells, row)
     }
@@ -119,9 +119,10 @@ struct IndicatorGrid {
 
     /// A row cut by the end of a page goes on without a value, or without a name.
     private mutating func continuesAbove(
-        name: String, target: String, _ cells: [ColumnHeading: String]
+        name: String, target: String, _ cells: [ColumnHeading: String], _ row: GridRow
     ) -> Bool {
-        guard isPaged, let last = indicators.indices.last, name.isEmpty != target.isEmpty,
+        guard isPaged, !isPlaced || row.place.page != places.last?.page,
+            let last = indicators.indices.last, name.isEmpty != target.isEmpty,
             (cells[.first] ?? "").isEmpty, (cells[.second] ?? "").isEmpty,
             (cells[.actual] ?? "").isEmpty, (cells[.weight] ?? "").isEmpty
         else { return false }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct PaperReadingTests {
     private static let cases = [OfficialForm.declaration, .selfEvaluation, .monitoring, .summary]
         .flatMap { form in
-            [PaperFormat.html, .xlsx, .docx].map { (form, $0) }
+            [PaperFormat.html, .pdf, .xlsx, .docx].map { (form, $0) }
         }
 
     @Test(arguments: cases) func `a form that is written gives every field back when it is read`(
