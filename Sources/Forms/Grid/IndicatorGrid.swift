@@ -3,6 +3,11 @@ struct IndicatorGrid {
     private(set) var indicators: [FormIndicator] = []
     private(set) var doubts: [Doubt] = []
     private(set) var places: [Place] = []
+    /// The foot of the table, where it is one of placed cells.
+    private(set) var total: FormTotal?
+    /// What a monitoring form says of each indicator besides.
+    private(set) var outlooks: [FormOutlook] = []
+    private var outlookColumns = OutlookColumns()
     private var columns: [(column: ColumnHeading, index: Int)] = []
     /// Where the columns end whose cells stand in their places.
     private var ends: [ColumnHeading: Int] = [:]
@@ -19,7 +24,7 @@ struct IndicatorGrid {
         self.isPlaced = isPlaced
         levels = LevelTrack(isPlaced: isPlaced)
         for row in rows where !isDone {
-            if readHeadings(row) || columns.isEmpty { continue }
+            if readHeadings(row) || columns.isEmpty || outlookColumns.take(row) { continue }
             read(row)
         }
         doubts += levels.doubts
@@ -52,6 +57,7 @@ struct IndicatorGrid {
         guard row.cells.contains(where: { !$0.isEmpty }) else { return }
         if let first = row.cells.first(where: { !$0.isEmpty }), Self.isTotal(first) {
             isDone = true
+            if isPlaced { total = FormTotal(aligned(row)) }
             return
         }
         let cells = isPlaced || isAligned(row) ? aligned(row) : peeled(row)
@@ -155,12 +161,25 @@ struct IndicatorGrid {
             doubts.append(.warning(row.place, "指标“\(name)”这一行没有写完，应有完成值、分值和得分"))
         }
         indicators.append(indicator)
+        if isPlaced, let said = outlookColumns.read(row, expected: filled(cells[.expected])) {
+            outlooks.append(said)
+        }
         places.append(row.place)
     }
 
     private func filled(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text != "—" else { return nil }
         return text
+    }
+}
+
+extension FormTotal {
+    /// Reads the row below the indicators; nil where it gives no points.
+    init?(_ cells: [ColumnHeading: String]) {
+        guard let points = cells[.points], !points.isEmpty else { return nil }
+        let said = Glyphs.compact(cells[.note] ?? "")
+        let grade = said.hasPrefix("等级:") ? String(said.dropFirst(3)) : nil
+        self.init(points: points, grade: grade)
     }
 }
 

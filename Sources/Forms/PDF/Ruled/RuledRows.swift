@@ -141,6 +141,15 @@ struct RuledRows {
     private func isRowOfItsOwn(_ row: RuledRow) -> Bool {
         let isClosed = foot.cells.values.contains { $0.cell.rows == 1 && !$0.cell.isOpenBelow }
         guard !isClosed, let last = rows.last(where: { !$0.isText }) else { return true }
-        return row.filled.count > 3 && row.filled == last.filled
+        guard row.filled.count > 3 else { return false }
+        return row.filled == last.filled || row.grid.cells.contains(where: Self.isTarget)
+    }
+
+    /// Whether a cell is a target from its beginning: what goes on with one has lost its sign.
+    private static func isTarget(_ cell: String) -> Bool {
+        let compact = Glyphs.compact(cell)
+        guard let first = compact.unicodeScalars.first else { return false }
+        return GradeWord.matches(compact)
+            || Comparator.signs.contains(first) && !SignedFigure.all(in: compact).isEmpty
     }
 }
