@@ -19,7 +19,7 @@ struct SelfEvaluationForm {
         total(&grid)
         return PrintedSection(
             title: PrintedForm.title(of: .selfEvaluation), subtitle: "（\(report.year)年度）",
-            name: report.project, grid: grid, widths: [10, 12, 23, 13, 12, 7, 8, 15],
+            name: report.project, grid: grid, widths: [10, 12, 22, 14, 12, 7, 8, 15],
             isWide: false)
     }
 

@@ -121,6 +121,8 @@ struct RuledRows {
     private func goesOn(
         _ cell: RuledTable.Cell, _ upper: String, _ lower: String, isWhole: Bool
     ) -> Bool {
+        // A level that has no label of its own is the one above, so it takes none of the next page.
+        if lower.isEmpty, cell.isOpenBelow, LevelLabel.cell(upper) != nil { return true }
         let isLabel = LevelLabel.cell(lower) != nil
         if cell.isOpenBelow, cell.rows > 1 || (!isWhole && !Self.isHeading(upper)) {
             return upper.isEmpty || !isLabel
