@@ -8,12 +8,20 @@ extension FormsReading {
 }
 
 extension FormDocument {
+    enum CodingKeys: String, CodingKey {
+        case file, kind, year, project, indicators, execution, doubts, money, month, outlooks, total
+        case goalActual = "goal_actual"
+    }
+
     var json: FormJSON {
         .object([
             ("file", .text(file)), ("kind", .text(kind.rawValue)),
             ("year", year.map(FormJSON.number) ?? .null), ("project", project.json),
             ("indicators", .list(indicators.map(\.json))),
             ("execution", execution?.json ?? .null), ("doubts", .list(doubts.map(\.json))),
+            ("goal_actual", .text(goalActual)), ("money", .list(money.map(\.json))),
+            ("month", month.map(FormJSON.number) ?? .null),
+            ("outlooks", .list(outlooks.map(\.json))), ("total", total?.json ?? .null),
         ])
     }
 
@@ -85,6 +93,31 @@ extension FormExecution {
     }
 
     package func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+}
+
+extension FormMoneyRow {
+    var json: FormJSON {
+        .object([
+            ("name", .text(name)), ("initial", .optional(initial)), ("budget", .optional(budget)),
+            ("spent", .optional(spent)), ("rate", .optional(rate)),
+            ("expected", .optional(expected)),
+        ])
+    }
+}
+
+extension FormTotal {
+    var json: FormJSON {
+        .object([("points", .optional(points)), ("grade", .optional(grade))])
+    }
+}
+
+extension FormOutlook {
+    var json: FormJSON {
+        .object([
+            ("expected", .optional(expected)), ("deviations", .list(deviations.map(FormJSON.text))),
+            ("reason", .optional(reason)), ("possibility", .optional(possibility)),
+        ])
+    }
 }
 
 extension Doubt {

@@ -32,6 +32,16 @@ package struct FormDocument: Codable, Hashable, Sendable {
     package var indicators: [FormIndicator]
     /// How the budget was spent; only self-evaluations and monitoring forms have it.
     package var execution: FormExecution?
+    /// 实际完成情况 of a self-evaluation: what came of the goal.
+    package var goalActual = ""
+    /// The rows of the money block: the year's whole, then each source of money.
+    package var money: [FormMoneyRow] = []
+    /// The last month that a monitoring form is about.
+    package var month: Int?
+    /// What a monitoring form says of each indicator besides; empty for other forms.
+    package var outlooks: [FormOutlook] = []
+    /// The foot of a self-evaluation.
+    package var total: FormTotal?
     /// Everything a person should look at before relying on the reading.
     package var doubts: [Doubt]
 
@@ -148,33 +158,5 @@ package struct FormIndicator: Codable, Hashable, Sendable {
         self.actual = actual
         self.points = points
         self.note = note
-    }
-}
-
-/// The execution row of a self-evaluation; money in yuan with two decimals.
-package struct FormExecution: Codable, Hashable, Sendable {
-    /// 年初预算数.
-    package var initial: String?
-    /// 全年预算数, the adjusted budget.
-    package var budget: String?
-    /// 全年执行数.
-    package var spent: String?
-    /// 执行率 in percent, as printed and without its sign.
-    package var rate: String?
-    /// 分值 or 权重.
-    package var weight: String?
-    /// 得分.
-    package var points: String?
-
-    package init(
-        initial: String? = nil, budget: String? = nil, spent: String? = nil, rate: String? = nil,
-        weight: String? = nil, points: String? = nil
-    ) {
-        self.initial = initial
-        self.budget = budget
-        self.spent = spent
-        self.rate = rate
-        self.weight = weight
-        self.points = points
     }
 }

@@ -86,6 +86,18 @@ package enum FormReader {
         let markup = try await PDFTool.markup(of: url, data: data, file: file)
         let words = PDFWord.words(in: markup)
         guard !words.isEmpty else { throw FormFault(.scannedPDF, file: file) }
+        let pages = markup.split(separator: "<page ").count - 1
+        if let rules = await PDFTool.rules(of: url, pages: pages),
+            let forms = RuledForms(words, rules)
+        {
+            try check(forms.segments, file: file)
+            let documents = forms.documents
+            if documents.errors == 0 { return try reading(documents, file: file) }
+            // What the frames do not settle, the white between the words may.
+            let unruled = PDFForms(words).documents
+            let isBetter = !unruled.isEmpty && unruled.errors < documents.errors
+            return try reading(isBetter ? unruled : documents, file: file)
+        }
         let forms = PDFForms(words)
         try check(forms.segments, file: file)
         return try reading(forms.documents, file: file)
@@ -107,4 +119,9 @@ package enum FormReader {
                 return document
             })
     }
+}
+
+extension [FormDocument] {
+    /// How many doubts make a document unusable.
+    fileprivate var errors: Int { reduce(0) { $0 + $1.doubts.count { $0.severity == .error } } }
 }

@@ -8,8 +8,7 @@ struct OracleTests {
     @Test(arguments: ["national-2020", "integrated-2022", "hubei-2020"])
     func `the demo year's report is the oracle's`(_ rules: String) throws {
         let folder = try Folder()
-        let data = folder.path("demo")
-        try Program.succeed("demo", "--no-serve", "--data", data)
+        let data = try DemoCentre.made.get().data
         let journal = try export(["--data", data], in: folder)
         for day in ["2025-01-01", "2025-02-14", "2025-07-31", "2025-10-17", "2025-12-31"] {
             try compare(["--data", data], journal, ["--as-of", day, "--rules", rules])

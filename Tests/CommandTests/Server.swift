@@ -44,14 +44,15 @@ final class Server: Sendable {
 
     /// One request; a server that dies meanwhile throws.
     func send(
-        _ method: String, _ path: String, _ body: [String: String]? = nil, as client: Client? = nil
+        _ method: String, _ path: String, _ body: [String: String]? = nil,
+        as client: Client? = nil, within seconds: Double = 10
     ) async throws -> (status: Int, body: Data, cookie: String?) {
         guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
             throw Fault("no address \(path)")
         }
         var request = URLRequest(url: url)
         request.httpMethod = method
-        request.timeoutInterval = 10
+        request.timeoutInterval = seconds
         if let body {
             request.httpBody = try JSONEncoder().encode(body)
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")

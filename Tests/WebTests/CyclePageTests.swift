@@ -36,6 +36,10 @@ struct CyclePageTests {
             #expect(frozen.text.contains("人手&lt;不足&gt;") && frozen.text.contains("已冻结"))
             let form = try await browser.get("\(Self.month)/form")
             #expect(form.text.contains("1–9月执行情况") && form.text.contains("√"))
+            #expect(frozen.text.contains("href=\"\(Self.month)/rounds/1/xlsx\""))
+            let file = try await browser.get("\(Self.month)/rounds/1/xlsx")
+            #expect(file.status == 200 && file.text.hasPrefix("PK"))
+            #expect(try await browser.get("\(Self.month)/rounds/2/xlsx").status == 404)
             let again = try await browser.post("\(Self.month)/drafts", filled)
             #expect(again.status == 409)
         }
@@ -127,9 +131,14 @@ struct CyclePageTests {
         #expect(bare.status == 422 && bare.text.contains("id=\"opinion-fault\""))
         let check = [("decision", "pass"), ("opinion", "同意")]
         #expect(try await browser.post("\(evaluation)/rechecks", check).status == 303)
-        for path in ["", "/differences", "/form", "/document"] {
+        for path in ["", "/differences", "/form", "/document", "/rounds/1/docx"] {
             #expect(try await browser.get("\(evaluation)\(path)").status == 200)
         }
+        for path in ["/rounds/2/pdf", "/rounds/1/txt", "/rounds/x/pdf"] {
+            #expect(try await browser.get("\(evaluation)\(path)").status == 404)
+        }
+        let document = try await browser.get("\(evaluation)/document?round=1")
+        #expect(try await browser.get("\(evaluation)/rounds/1/json").text == document.text)
         let year = try await browser.get("/evaluations?year=2025")
         #expect(year.text.contains("通过"))
     }

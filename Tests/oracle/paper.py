@@ -127,4 +127,5 @@ def main():
     print("\n".join(found))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,10 @@ struct GridDocument {
         let table = IndicatorGrid(grid.rows, isPaged: grid.isPaged, isPlaced: grid.isPlaced)
         document.indicators = table.indicators
         document.execution = execution.execution
+        document.money = execution.money
+        document.month = execution.month
+        document.outlooks = table.outlooks
+        document.total = table.total
         document.doubts += execution.doubts + table.doubts
         if document.kind == .selfEvaluation {
             document.doubts += ScoreCheck.doubts(document, places: table.places, at: segment.place)
@@ -82,6 +86,7 @@ struct GridDocument {
             let goals = PlacedGoals(grid.rows)
             document.project.goalTotal = goals.total
             document.project.goalAnnual = goals.annual
+            document.goalActual = goals.actual
         } else {
             let goals = GoalGrid(grid.rows)
             document.project.goalTotal = goals.total

@@ -3,6 +3,11 @@ struct IndicatorGrid {
     private(set) var indicators: [FormIndicator] = []
     private(set) var doubts: [Doubt] = []
     private(set) var places: [Place] = []
+    /// The foot of the table, where it is one of placed cells.
+    private(set) var total: FormTotal?
+    /// What a monitoring form says of each indicator besides.
+    private(set) var outlooks: [FormOutlook] = []
+    private var outlookColumns = OutlookColumns()
     private var columns: [(column: ColumnHeading, index: Int)] = []
     /// Where the columns end whose cells stand in their places.
     private var ends: [ColumnHeading: Int] = [:]
@@ -17,9 +22,9 @@ struct IndicatorGrid {
     init(_ rows: [GridRow], isPaged: Bool, isPlaced: Bool = false) {
         self.isPaged = isPaged
         self.isPlaced = isPlaced
-        levels = LevelTrack(isPlaced: isPlaced && !isPaged)
+        levels = LevelTrack(isPlaced: isPlaced)
         for row in rows where !isDone {
-            if readHeadings(row) || columns.isEmpty { continue }
+            if readHeadings(row) || columns.isEmpty || outlookColumns.take(row) { continue }
             read(row)
         }
         doubts += levels.doubts
@@ -52,13 +57,14 @@ struct IndicatorGrid {
         guard row.cells.contains(where: { !$0.isEmpty }) else { return }
         if let first = row.cells.first(where: { !$0.isEmpty }), Self.isTotal(first) {
             isDone = true
+            if isPlaced { total = FormTotal(aligned(row)) }
             return
         }
         let cells = isPlaced || isAligned(row) ? aligned(row) : peeled(row)
         levels.take(cells[.first] ?? "", cells[.second] ?? "", at: row.place)
         let name = cells[.name] ?? ""
         let target = (cells[.nature] ?? "") + (cells[.target] ?? "") + unit(cells)
-        if continuesAbove(name: name, target: target, cells) { return }
+        if continuesAbove(name: name, target: target, cells, row) { return }
         if name.isEmpty, target.isEmpty { return }
         add(name: name, target: target, cells, row)
     }
@@ -119,9 +125,10 @@ struct IndicatorGrid {
 
     /// A row cut by the end of a page goes on without a value, or without a name.
     private mutating func continuesAbove(
-        name: String, target: String, _ cells: [ColumnHeading: String]
+        name: String, target: String, _ cells: [ColumnHeading: String], _ row: GridRow
     ) -> Bool {
-        guard isPaged, let last = indicators.indices.last, name.isEmpty != target.isEmpty,
+        guard isPaged, !isPlaced || row.place.page != places.last?.page,
+            let last = indicators.indices.last, name.isEmpty != target.isEmpty,
             (cells[.first] ?? "").isEmpty, (cells[.second] ?? "").isEmpty,
             (cells[.actual] ?? "").isEmpty, (cells[.weight] ?? "").isEmpty
         else { return false }
@@ -154,12 +161,25 @@ struct IndicatorGrid {
             doubts.append(.warning(row.place, "指标“\(name)”这一行没有写完，应有完成值、分值和得分"))
         }
         indicators.append(indicator)
+        if isPlaced, let said = outlookColumns.read(row, expected: filled(cells[.expected])) {
+            outlooks.append(said)
+        }
         places.append(row.place)
     }
 
     private func filled(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text != "—" else { return nil }
         return text
+    }
+}
+
+extension FormTotal {
+    /// Reads the row below the indicators; nil where it gives no points.
+    init?(_ cells: [ColumnHeading: String]) {
+        guard let points = cells[.points], !points.isEmpty else { return nil }
+        let said = Glyphs.compact(cells[.note] ?? "")
+        let grade = said.hasPrefix("等级:") ? String(said.dropFirst(3)) : nil
+        self.init(points: points, grade: grade)
     }
 }
 

@@ -2,6 +2,7 @@
 struct PlacedGoals {
     private(set) var total = ""
     private(set) var annual = ""
+    private(set) var actual = ""
     private var below: [(label: Label, columns: Range<Int>)] = []
 
     /// What a label asks for.
@@ -40,7 +41,7 @@ struct PlacedGoals {
         switch label {
         case .total: total = Glyphs.join(total, text)
         case .annual, .expected: annual = Glyphs.join(annual, text)
-        case .result: break
+        case .result: actual = Glyphs.join(actual, text)
         }
     }
 

@@ -69,6 +69,7 @@ extension ColumnHeading {
         case .target: "指标值"
         case .unit: "计量单位"
         case .actual: "实际完成值"
+        case .expected: "全年预计完成情况"
         case .weight: "分值"
         case .points: "得分"
         case .note: "备注"

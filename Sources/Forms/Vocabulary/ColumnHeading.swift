@@ -1,6 +1,6 @@
 /// The headings of an indicator table's columns.
 enum ColumnHeading: Hashable, CaseIterable {
-    case first, second, name, nature, target, unit, actual, weight, points, note, standard
+    case first, second, name, nature, target, unit, actual, expected, weight, points, note, standard
 
     /// What a cell heads; nil if it is no heading.
     static func column(_ text: String) -> ColumnHeading? {
@@ -32,7 +32,7 @@ enum ColumnHeading: Hashable, CaseIterable {
                     "实际完成情况", "年度实际完成值", "完成情况", "全年实际值", "年度完成值",
                 ]
             ),
-            (.weight, ["分值", "权重", "指标分值", "分值(权重)", "分值权重"]),
+            (.expected, ["全年预计完成情况"]), (.weight, ["分值", "权重", "指标分值", "分值(权重)", "分值权重"]),
             (.points, ["得分", "自评得分", "自评分"]),
             (
                 .note,

@@ -22,9 +22,17 @@ package struct OutsideTool: Sendable {
 
     /// Runs it to its end. It has no input, and what it prints is not kept, so no pipe can fill.
     ///
-    /// - Parameter limitSeconds: how long it may take before it is ended.
-    package func run(_ arguments: [String], limitSeconds: Double) async -> End {
+    /// - Parameters:
+    ///   - limitSeconds: how long it may take before it is ended.
+    ///   - environment: what it finds in its environment besides what this program has.
+    package func run(
+        _ arguments: [String], limitSeconds: Double, environment: [String: String] = [:]
+    ) async -> End {
         let process = Process()
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(environment) { _, given in given }
+        }
         process.executableURL = url
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice

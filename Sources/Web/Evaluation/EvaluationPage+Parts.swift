@@ -80,10 +80,9 @@ extension EvaluationPage {
     ) -> [Reference] {
         let query = round.map { "?round=\($0.round)" } ?? ""
         let path = view.question.path
-        return [
-            Reference(href: "\(path)/form\(query)", text: t("form_self-evaluation")),
-            Reference(href: "\(path)/document\(query)", text: t("evaluation_document")),
-        ]
+        let files = round.map { FrozenFile.links(path, round: $0.round, t) } ?? []
+        return [Reference(href: "\(path)/form\(query)", text: t("form_self-evaluation"))] + files
+            + [Reference(href: "\(path)/document\(query)", text: t("evaluation_document"))]
     }
 }
 

@@ -16,6 +16,9 @@ enum EvaluationRoutes {
             let view = try await EvaluationView.read(EvaluationQuestion(visit), visit)
             return visit.document(try view.report.document())
         },
+        .get(
+            "/evaluations/{year}/{project}/rounds/{round}/{format}", .permission(.seeYear),
+            FrozenFile.evaluation),
         .get("/evaluations/{year}/{project}/differences", .permission(.seeYear)) { visit in
             try await DifferencePage.answer(visit)
         },

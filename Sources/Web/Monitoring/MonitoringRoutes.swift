@@ -22,6 +22,9 @@ enum MonitoringRoutes {
                 let view = try await MonthView.read(MonthQuestion(visit), visit)
                 return visit.document(try view.report.document())
             },
+            .get(
+                "/monitoring/{year}/{month}/{project}/rounds/{round}/{format}",
+                .permission(.seeYear), FrozenFile.month),
             act("drafts") { visit, question, draft in
                 try await MonitoringDesk(visit.centre).save(
                     draft, of: question.project, year: question.year, month: question.month,

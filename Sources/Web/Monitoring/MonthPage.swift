@@ -27,6 +27,8 @@ struct MonthPage: Page {
     let digest: String?
     let formHref: String
     let documentHref: String
+    /// What was submitted, as files.
+    let files: [Reference]
     let warnings: [WarningLine]
 
     /// One row of the money.
@@ -64,6 +66,9 @@ struct MonthPage: Page {
         digest = view.isOpen ? nil : view.rounds.last?.report
         formHref = "\(path)/form"
         documentHref = "\(path)/document"
+        files =
+            view.isOpen
+            ? [] : view.rounds.last.map { FrozenFile.links(path, round: $0.round, t) } ?? []
         warnings = view.warnings.filter { $0.month <= report.month }
             .map { WarningLine($0, visit) }
     }

@@ -21,7 +21,7 @@ struct DeclarationForm {
         indicators(&grid)
         return project.section(
             PrintedForm.title(of: .declaration), year: report.year, grid,
-            widths: [8, 11, 13, 16, 13, 12, 12, 15])
+            widths: [9, 11, 13, 16, 12, 14, 12, 13])
     }
 
     private func head(_ grid: inout Grid) {

@@ -14,16 +14,21 @@ extension ProjectReport {
 
 extension Grid {
     /// Lines with their merged level cells, each ended by what `rest` adds to its row.
+    ///
+    /// - Parameter isTall: whether a row may not fit on a page. It bears levels of its own, since
+    ///   what is printed does not cut a row and a merged cell beside it at the same place.
     mutating func lines(
-        _ indicators: [Indicator], wideNames columns: Int = 1,
+        _ indicators: [Indicator], isTall: (Int) -> Bool = { _ in false },
         _ rest: (inout Grid, Int) -> Void
     ) {
-        let first = LevelRun.runs(indicators.map { [$0.level1] })
-        let second = LevelRun.runs(indicators.map { [$0.level1, $0.level2] })
+        let apart = indicators.indices.map { isTall($0) ? "\($0)" : "" }
+        let keys = zip(indicators, apart).map { [$0.level1, $1, $0.level2] }
+        let first = LevelRun.runs(keys.map { Array($0.prefix(2)) })
+        let second = LevelRun.runs(keys)
         for (index, indicator) in indicators.enumerated() {
             if let height = first[index].height { cell(indicator.level1, rows: height) }
             if let height = second[index].height { cell(indicator.level2, rows: height) }
-            cell(indicator.name, .left, columns: columns)
+            cell(indicator.name, .left)
             rest(&self, index)
             endRow()
         }

@@ -27,6 +27,8 @@ struct Grid: Sendable {
         var column: Int
         var columns: Int
         var rows: Int
+        /// Whether what stands below belongs to it, though it is a cell of its own.
+        var isOpenBelow = false
     }
 
     /// How many columns there are.

@@ -9,7 +9,7 @@ extension Grid {
     /// The tables that the grid falls into, since only what heads a table is repeated: what stands
     /// above the repeated rows, and what begins with them.
     ///
-    /// A cell that reaches from one part into the next stands in both, its text in the first.
+    /// A cell that reaches from one part into the next stands in both, its text in the last.
     var parts: [GridPart] {
         guard let repeated else { return [GridPart(body: rows)] }
         let above = cut(0..<repeated.lowerBound)
@@ -17,20 +17,28 @@ extension Grid {
         return above.isEmpty ? [below] : [GridPart(body: above), below]
     }
 
-    /// Some rows, with what reaches into them from above as blank cells.
+    /// Some rows, with what reaches into them from above.
     private func cut(_ range: Range<Int>) -> [[Cell]] {
         var cut = rows[range].map { $0 }
         for index in cut.indices {
             for place in cut[index].indices {
-                cut[index][place].rows = min(cut[index][place].rows, cut.count - index)
+                let left = cut.count - index
+                guard cut[index][place].rows > left else { continue }
+                cut[index][place].rows = left
+                cut[index][place].text = ""
+                cut[index][place].isOpenBelow = true
             }
         }
         guard !cut.isEmpty else { return cut }
         for row in 0..<range.lowerBound {
             for cell in rows[row] where row + cell.rows > range.lowerBound {
                 var rest = cell
-                rest.text = ""
-                rest.rows = min(row + cell.rows - range.lowerBound, cut.count)
+                rest.rows = row + cell.rows - range.lowerBound
+                if rest.rows > cut.count {
+                    rest.rows = cut.count
+                    rest.text = ""
+                    rest.isOpenBelow = true
+                }
                 cut[0].append(rest)
             }
         }

@@ -23,7 +23,7 @@ struct MonitoringForm {
         return PrintedSection(
             title: PrintedForm.title(of: .monitoring), subtitle: "（\(report.year)年度）",
             name: report.project, grid: grid,
-            widths: [6, 7, 13, 9, 9, 10, 4, 4, 4, 4, 4, 11, 4, 4, 4, 3], isWide: true)
+            widths: [6, 7, 14, 9, 9, 11, 3, 3, 3, 3, 3, 13, 3, 3, 3, 7], isWide: true)
     }
 
     private func head(_ grid: inout Grid) {
@@ -69,7 +69,8 @@ struct MonitoringForm {
         grid.cell("原因说明", .heading)
         for possibility in Possibility.allCases { grid.cell(possibility.title.zh, .heading) }
         grid.endRow(repeats: true)
-        grid.lines(report.lines.map(\.indicator)) { grid, index in
+        let isTall = { report.lines[$0].isTall }
+        grid.lines(report.lines.map(\.indicator), isTall: isTall) { grid, index in
             row(report.lines[index], &grid)
         }
     }
@@ -79,8 +80,7 @@ struct MonitoringForm {
         grid.cell(line.printedActual ?? Self.notMeasured, .number)
         grid.cell(line.printedExpectation)
         for kind in Deviation.allCases { grid.cell(line.remark.kinds.contains(kind) ? "√" : "") }
-        let said = [line.remark.reason, line.remark.measure].filter { !$0.isEmpty }
-        grid.cell(said.joined(separator: "；"), .left)
+        grid.cell(line.printedReason, .left)
         for possibility in Possibility.allCases {
             grid.cell(line.remark.possibility == possibility ? "√" : "")
         }
@@ -107,15 +107,23 @@ extension MonitoringReport.Line {
     /// The actual with its unit; blank where nothing is measured.
     var printedActual: String? { actual.map { "\($0)\(unit)" } }
 
+    /// Whether what was written may fill a page, in columns as narrow as these.
+    fileprivate var isTall: Bool { printedReason.count > 300 || remark.note.count > 150 }
+
+    /// Why it lags and what is done about it.
+    var printedReason: String {
+        [remark.reason, remark.measure].filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
     /// Where it is expected, with the range of eight years in ten.
-    fileprivate var printedExpectation: String? {
+    var printedExpectation: String? {
         guard let expected else { return silence?.zh }
         return "\(expected.middle)\(unit)（\(expected.low)–\(expected.high)）"
     }
 }
 
 extension MonitoringReport.MoneyRow {
-    fileprivate var printedName: String {
+    var printedName: String {
         guard let source else { return "年度资金总额" }
         return source == .fiscal ? "其中：本年财政拨款" : source.title.zh
     }

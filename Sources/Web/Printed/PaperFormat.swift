@@ -26,14 +26,8 @@ extension YearReport {
     ///
     /// - Throws: `Fault` if the file cannot be written; `Refusal` if a PDF cannot be made here.
     package func write(_ form: OfficialForm, as format: PaperFormat, to path: String) async throws {
-        let paper = PrintedPaper(self, form: form)
-        switch format {
-        case .html: try Self.write(PaperHTML.text(paper) + "\n", to: path)
-        case .json: try Self.write(try json(form) + "\n", to: path)
-        case .pdf: try await PaperPDF.write(paper, to: path)
-        case .xlsx: try PaperXLSX.write(paper, to: path)
-        case .docx: try PaperDOCX.write(paper, to: path)
-        }
+        let data = format == .json ? Data((try json(form) + "\n").utf8) : Data()
+        try await PrintedPaper(self, form: form).write(as: format, data: data, to: path)
     }
 
     /// A form for programs: a declaration as `forms read` gives it back, the others with what their
@@ -45,9 +39,25 @@ extension YearReport {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return String(decoding: try encoder.encode(ReportJSON(self)), as: UTF8.self)
     }
+}
 
-    private static func write(_ text: String, to path: String) throws {
-        do { try Data(text.utf8).write(to: URL(filePath: path)) } catch {
+extension PrintedPaper {
+    /// Writes it to a file.
+    ///
+    /// - Parameter data: what it is to programs, as JSON.
+    /// - Throws: `Fault` if the file cannot be written; `Refusal` if a PDF cannot be made here.
+    func write(as format: PaperFormat, data: Data, to path: String) async throws {
+        switch format {
+        case .html: try Self.write(Data((PaperHTML.text(self) + "\n").utf8), to: path)
+        case .json: try Self.write(data, to: path)
+        case .pdf: try await PaperPDF.write(self, to: path)
+        case .xlsx: try PaperXLSX.write(self, to: path)
+        case .docx: try PaperDOCX.write(self, to: path)
+        }
+    }
+
+    private static func write(_ data: Data, to path: String) throws {
+        do { try data.write(to: URL(filePath: path)) } catch {
             throw Fault("cannot write \(path)")
         }
     }

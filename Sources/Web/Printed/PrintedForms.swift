@@ -5,27 +5,22 @@ import Performance
 extension YearReport {
     /// What each printed form says, as a reader of the paper gets it back.
     package func printedForms(_ form: OfficialForm) -> FormsReading {
-        FormsReading(documents: projects.map { $0.printed(form, of: self) })
+        let documents = projects.map { project in
+            switch form {
+            case .summary, .declaration: project.printed(form, year: year)
+            case .monitoring: MonitoringReport(self, project).printedForm
+            case .selfEvaluation: EvaluationReport(self, project).printedForm
+            }
+        }
+        return FormsReading(documents: documents)
     }
 }
 
 extension ProjectReport {
-    fileprivate func printed(_ form: OfficialForm, of report: YearReport) -> FormDocument {
-        let kind: FormKind =
-            switch form {
-            case .summary: .targets
-            case .declaration: .declaration
-            case .monitoring: .monitoring
-            case .selfEvaluation: .selfEvaluation
-            }
-        let notes =
-            form == .selfEvaluation
-            ? EvaluationReport(report, self).lines.map(\.printedRemark) : lines.map { _ in nil }
-        return FormDocument(
-            file: "", kind: kind, year: report.year, project: head(form),
-            indicators: zip(lines, notes).map { $0.printed(form, note: $1) },
-            execution: form == .selfEvaluation || form == .monitoring
-                ? execution.printed(form) : nil,
+    fileprivate func printed(_ form: OfficialForm, year: Int) -> FormDocument {
+        FormDocument(
+            file: "", kind: form == .summary ? .targets : .declaration, year: year,
+            project: head(form), indicators: lines.map { $0.printed(on: form) }, execution: nil,
             doubts: [])
     }
 
@@ -40,7 +35,6 @@ extension ProjectReport {
         }
         project.department = declared.department
         project.goalAnnual = declared.goalAnnual
-        guard form == .declaration else { return project }
         project.nature = declared.nature
         project.category = declared.category
         project.start = declared.start?.description
@@ -51,6 +45,116 @@ extension ProjectReport {
     }
 }
 
+extension IndicatorLine {
+    fileprivate func printed(on form: OfficialForm) -> FormIndicator {
+        var printed = indicator.printedTarget
+        guard form == .summary else { return printed }
+        printed.actual = printedActual
+        printed.points = score?.points.text(decimals: 2)
+        return printed
+    }
+}
+
+extension EvaluationReport {
+    /// What the form of this self-evaluation says.
+    var printedForm: FormDocument {
+        var head = FormProject()
+        head.name = project
+        head.department = department
+        head.unit = unit
+        head.goalAnnual = goalDeclared
+        let indicators = lines.map { line in
+            var printed = line.indicator.printedTarget
+            printed.weight = line.points.weight
+            printed.actual = line.printedActual
+            printed.points = line.points.given
+            printed.note = line.printedRemark
+            return printed
+        }
+        var document = FormDocument(
+            file: "", kind: .selfEvaluation, year: year, project: head, indicators: indicators,
+            execution: printedExecution, doubts: [])
+        document.goalActual = printedGoal
+        document.money = money.map(\.printedForm)
+        document.total = FormTotal(points: total.points, grade: total.grade)
+        return document
+    }
+
+    private var printedExecution: FormExecution {
+        FormExecution(
+            initial: execution.initial?.description, budget: execution.budget?.description,
+            spent: execution.spent?.description, rate: execution.rate,
+            weight: Quantity(execution.points.weight)?.description,
+            points: execution.points.given)
+    }
+}
+
+extension EvaluationReport.MoneyRow {
+    fileprivate var printedForm: FormMoneyRow {
+        FormMoneyRow(
+            name: name, initial: initial?.description, budget: budget?.description,
+            spent: spent?.description, rate: rate)
+    }
+}
+
+extension MonitoringReport {
+    /// What the form of this month says.
+    var printedForm: FormDocument {
+        var head = FormProject()
+        head.name = project
+        head.department = department
+        head.unit = unit
+        head.goalAnnual = goalDeclared
+        let whole = money.first
+        var document = FormDocument(
+            file: "", kind: .monitoring, year: year, project: head,
+            indicators: lines.map(\.printedForm),
+            execution: FormExecution(
+                initial: whole?.budget?.description, spent: whole?.spent?.description,
+                rate: whole?.rate),
+            doubts: [])
+        document.month = month
+        document.outlooks = lines.map(\.printedOutlook)
+        document.money = money.map(\.printedForm)
+        return document
+    }
+}
+
+extension MonitoringReport.MoneyRow {
+    fileprivate var printedForm: FormMoneyRow {
+        FormMoneyRow(
+            name: printedName, initial: budget?.description, spent: spent?.description, rate: rate,
+            expected: expected.flatMap { Money(yuan: $0.middle) }?.description)
+    }
+}
+
+extension MonitoringReport.Line {
+    fileprivate var printedForm: FormIndicator {
+        var printed = indicator.printedTarget
+        printed.actual = printedActual ?? MonitoringForm.notMeasured
+        printed.note = remark.note.isEmpty ? nil : remark.note
+        return printed
+    }
+
+    fileprivate var printedOutlook: FormOutlook {
+        FormOutlook(
+            expected: printedExpectation,
+            deviations: Deviation.allCases.filter(remark.kinds.contains).map(\.title.zh),
+            reason: printedReason.isEmpty ? nil : printedReason,
+            possibility: remark.possibility?.title.zh)
+    }
+}
+
+extension Indicator {
+    /// The line with its target and nothing else.
+    fileprivate var printedTarget: FormIndicator {
+        FormIndicator(
+            level1: level1, level2: level2, name: name,
+            comparator: comparator.flatMap { Forms.Comparator(rawValue: $0.rawValue) },
+            value: target, unit: unit, printed: printed)
+    }
+}
+
 extension FormFunds {
     fileprivate init(_ funds: Funds) {
         self.init(
@@ -58,41 +162,5 @@ extension FormFunds {
             totalOther: funds.totalOther?.description, annual: funds.annual?.description,
             annualFiscal: funds.annualFiscal?.description,
             carryOver: funds.carryOver?.description, annualOther: funds.annualOther?.description)
-    }
-}
-
-extension IndicatorLine {
-    fileprivate func printed(_ form: OfficialForm, note: String?) -> FormIndicator {
-        let comparator = indicator.comparator.flatMap { Forms.Comparator(rawValue: $0.rawValue) }
-        let hasScores = form == .selfEvaluation || form == .summary
-        return FormIndicator(
-            level1: indicator.level1, level2: indicator.level2, name: indicator.name,
-            comparator: comparator, value: indicator.target, unit: indicator.unit,
-            printed: indicator.printed,
-            weight: form == .selfEvaluation ? weight.text(decimals: 2) : nil,
-            actual: actual(on: form),
-            points: hasScores ? score?.points.text(decimals: 2) : nil,
-            note: note)
-    }
-}
-
-extension IndicatorLine {
-    private func actual(on form: OfficialForm) -> String? {
-        switch form {
-        case .declaration: nil
-        case .monitoring: printedActual ?? MonitoringForm.notMeasured
-        case .selfEvaluation, .summary: printedActual
-        }
-    }
-}
-
-extension Execution {
-    fileprivate func printed(_ form: OfficialForm) -> FormExecution {
-        let isScored = form == .selfEvaluation
-        return FormExecution(
-            initial: initial?.description, budget: isScored ? budget?.description : nil,
-            spent: spent?.description, rate: rate?.text(decimals: 2),
-            weight: isScored ? weight.text(decimals: 2, trimmed: true) : nil,
-            points: isScored ? score?.points.text(decimals: 2) : nil)
     }
 }

@@ -46,6 +46,8 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
     case streams
     /// Expected wait and statistics at few and at many past tickets.
     case stats
+    /// A printed form against WeasyPrint's own time, and memory of a workbook of 1,000 projects.
+    case paper
     /// How honest the forecast's range is, on simulated years.
     case forecast
     /// How many questions find their answer in the seed knowledge, on both stores.
@@ -65,6 +67,7 @@ enum Benchmark: String, CaseIterable, ExpressibleByArgument {
         case .help: try await HelpBench().run()
         case .streams: try await StreamBench().run()
         case .stats: try await StatsBench(tickets: asked.tickets ?? 100_000).run()
+        case .paper: try await PaperBench().run()
         case .forecast: try ForecastBench().run()
         case .recall: try await RecallBench(store: asked.store).run()
         case .search:

@@ -54,10 +54,21 @@ struct ServerProcess {
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
     /// Resident memory in MiB, as the kernel tells it.
-    func residentMiB() throws -> Double {
+    func residentMiB() throws -> Double { try mebibytes("VmRSS") }
+
+    /// The most resident memory in MiB since the server was told to forget it.
+    func highestMiB() throws -> Double { try mebibytes("VmHWM") }
+
+    /// Lets the kernel note the most resident memory anew.
+    func forgetHighest() throws {
+        try Data("5".utf8).write(
+            to: URL(filePath: "/proc/\(process.processIdentifier)/clear_refs"))
+    }
+
+    private func mebibytes(_ name: String) throws -> Double {
         let status = try String(
             contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
         let kilobytes = line.split(separator: " ").compactMap { Double($0) }.first ?? .nan
         return kilobytes / 1024
     }

@@ -5,6 +5,8 @@ import Kernel
 /// A year's report of made-up projects, the same for the same seed.
 struct RandomYear {
     private var random: SeededRandom
+    /// What the money comes from has a stream of its own.
+    private var purse: SeededRandom
     /// All projects are one unit's, as in a summary.
     private var unit = ""
 
@@ -23,7 +25,10 @@ struct RandomYear {
         ("≥", .atLeast), ("＞", .above), ("=", .equal), ("＜", .below), ("≤", .atMost),
     ]
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    init(seed: UInt64) {
+        random = SeededRandom(seed: seed)
+        purse = SeededRandom(seed: seed &+ 1_000_000)
+    }
 
     /// - Parameter lines: the most indicators of one project.
     mutating func report(projects: Int, lines: Int = 16) throws -> YearReport {
@@ -63,7 +68,7 @@ struct RandomYear {
         return ProjectReport(
             stored: stored, execution: execution(), lines: lines, points: hundredths(upTo: 10_000),
             weightScored: Ratio(100), grade: random.pick(["优", "良", nil]), lamp: .green,
-            spentBySource: [:], expectedSpending: [:])
+            spentBySource: bySource(), expectedSpending: expectations())
     }
 
     private mutating func goal() -> String {
@@ -79,7 +84,25 @@ struct RandomYear {
         let score = spent.map { _ in Score(hundredths(upTo: 1000), Words("按执行率", "by rate")) }
         return Execution(
             initial: money(), budget: Money(fen: Int64(random.roll(1...500_000_000))),
-            spent: spent, changedBySource: [:], weight: Ratio(10), score: score)
+            spent: spent, changedBySource: bySource(), weight: Ratio(10), score: score)
+    }
+
+    private mutating func bySource() -> [String: Money] {
+        let chosen = FundSource.allCases.filter { _ in purse.happens(perMille: 600) }
+        return Dictionary(
+            uniqueKeysWithValues: chosen.map {
+                ($0.rawValue, Money(fen: Int64(purse.below(90_000_000))))
+            })
+    }
+
+    private mutating func expectations() -> [String: Forecast] {
+        let chosen = ["", "fiscal", "other"].filter { _ in purse.happens(perMille: 700) }
+        return Dictionary(
+            uniqueKeysWithValues: chosen.map { ($0, Forecast(draws: draws())) })
+    }
+
+    private mutating func draws() -> [Double] {
+        (0..<5).map { _ in Double(purse.below(90_000_000)) / 100 }
     }
 
     private mutating func line(_ number: Int, _ level: (String, String)) -> IndicatorLine {
@@ -91,12 +114,16 @@ struct RandomYear {
         let points = loses ? weight * Ratio(1, 2) : weight
         let score = Score(
             points, Words(loses ? "未达目标：实际 ÷ 目标 × 分值" : "达到目标", "reached"))
-        return IndicatorLine(
+        var line = IndicatorLine(
             stored: StoredIndicator(id: "\(number)", indicator: indicator, binding: nil),
             measure: nil,
             figure: isMeasured ? Figure(value: hundredths(upTo: 9_999_999), observations: 3) : nil,
             target: nil, weight: weight, score: isMeasured ? score : nil,
             lamp: isMeasured ? random.pick(Lamp.allCases) : nil)
+        if isMeasured, purse.happens(perMille: 700) {
+            line.outlook = IndicatorOutlook(line, .forecast(Forecast(draws: draws())))
+        }
+        return line
     }
 
     private mutating func indicator(_ number: Int, _ level: (String, String)) -> Indicator {
@@ -113,5 +140,42 @@ struct RandomYear {
         return Indicator(
             level1: level.0, level2: level.1, name: name, comparator: comparator, target: target,
             unit: unit, printed: "\(sign)\(target)(\(unit))")
+    }
+}
+
+extension RandomYear {
+    /// A self-evaluation in which people have written, here and there at length.
+    mutating func evaluation() throws -> EvaluationReport {
+        let report = try report(projects: 1)
+        let project = report.projects[0]
+        var draft = EvaluationDraft(rules: report.rules.name, asOf: report.asOf)
+        draft.goalActual = essay()
+        for line in project.lines {
+            draft.remarks[line.indicator.place] = .init(reason: essay(), measure: essay())
+        }
+        return EvaluationReckoning(
+            report: report, project: project, draft: draft, round: 1, calendar: "2025"
+        ).reckon().report
+    }
+
+    /// A month's monitoring in which people have written, here and there at length.
+    mutating func month() throws -> MonitoringReport {
+        let report = try report(projects: 1)
+        let project = report.projects[0]
+        var draft = MonitoringDraft()
+        for line in project.lines {
+            draft.remarks[line.indicator.place] = .init(
+                kinds: Deviation.allCases.filter { _ in purse.happens(perMille: 300) },
+                reason: essay(), measure: essay(),
+                possibility: purse.pick(Possibility.allCases + [nil]), note: essay())
+        }
+        return MonitoringReport(
+            report, project, month: purse.roll(1...12), draft, calendar: "2025")
+    }
+
+    /// Nothing, a few words, or as much as a form takes.
+    private mutating func essay() -> String {
+        let sentences = purse.pick([0, 0, 1, 1, 2, 3, 5, 40])
+        return String((0..<sentences).map { _ in text(3...12) + "。" }.joined().prefix(2000))
     }
 }

@@ -21,6 +21,11 @@ enum PaperPDF {
         }
     }
 
+    /// What makes the same page give the same file: embedded fonts are dated.
+    private static func constant(_ day: Day) -> [String: String] {
+        ["SOURCE_DATE_EPOCH": "\(day.number * 86_400)", "PYTHONHASHSEED": "0"]
+    }
+
     private static func set(_ paper: PrintedPaper, with tool: OutsideTool, to path: String)
         async throws
     {
@@ -28,7 +33,8 @@ enum PaperPDF {
         defer { try? FileManager.default.removeItem(at: page) }
         try Data(PaperHTML.text(paper).utf8).write(to: page)
         let end = await tool.run(
-            ["-q", page.path(percentEncoded: false), path], limitSeconds: limitSeconds)
+            ["-q", page.path(percentEncoded: false), path], limitSeconds: limitSeconds,
+            environment: constant(paper.day))
         guard end == .status(0) else { throw Fault("weasyprint: \(end)") }
     }
 }

@@ -12,22 +12,31 @@ enum PaperHTML {
         <style>\(style)</style>
         </head>
         <body>
-        \(paper.sections.map(section).joined(separator: "\n"))
-        <footer>\(escaped(paper.foot.text)) <code>\(paper.foot.digest)</code></footer>
+        \(sections(paper).joined(separator: "\n"))
         </body>
         </html>
         """
     }
 
-    private static func section(_ section: PrintedSection) -> String {
-        """
-        <section\(section.isWide ? " class=\"wide\"" : "")>
-        <h1>\(escaped(section.title))</h1>
-        <p class="year">\(escaped(section.subtitle))</p>
-        \(section.note.map { "<p class=\"note\">\(escaped($0))</p>" } ?? "")
-        <div class="scroll" tabindex="0">\(tables(section).joined(separator: "\n"))</div>
-        </section>
-        """
+    /// The last bears the foot, which then stands on a page of its kind.
+    private static func sections(_ paper: PrintedPaper) -> [String] {
+        paper.sections.enumerated().map { index, section in
+            self.section(section, foot: index == paper.count - 1 ? paper.foot : nil)
+        }
+    }
+
+    private static func section(_ section: PrintedSection, foot: PrintedPaper.Foot?) -> String {
+        let foot = foot.map {
+            "<footer>\(escaped($0.text)) <code>\($0.digest)</code></footer>\n"
+        }
+        return """
+            <section\(section.isWide ? " class=\"wide\"" : "")>
+            <h1>\(escaped(section.title))</h1>
+            <p class="year">\(escaped(section.subtitle))</p>
+            \(section.note.map { "<p class=\"note\">\(escaped($0))</p>" } ?? "")
+            <div class="scroll" tabindex="0">\(tables(section).joined(separator: "\n"))</div>
+            \(foot ?? "")</section>
+            """
     }
 
     /// The rows above those that are repeated, and a table that begins with them: a page repeats
@@ -55,8 +64,9 @@ enum PaperHTML {
             case .number: " class=\"n\""
             }
         let wide = cell.columns > 1 ? " colspan=\"\(cell.columns)\"" : ""
+        let open = cell.isOpenBelow ? " style=\"border-bottom-style:hidden\"" : ""
         let tall = cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : ""
-        return "<\(tag)\(mark)\(wide)\(tall)>\(escaped(cell.text))</\(tag)>"
+        return "<\(tag)\(mark)\(wide)\(tall)\(open)>\(escaped(cell.text))</\(tag)>"
     }
 
     private static let style = """
@@ -80,10 +90,12 @@ enum PaperHTML {
         th, td { text-align: center; vertical-align: middle }
         th { font-weight: 600; background: #f1f3ef } tr { break-inside: avoid }
         thead { display: table-header-group }
+        h1, .year, .note { break-after: avoid } tbody tr:last-child, footer { break-before: avoid }
         td.l { text-align: left } td.n { text-align: right }
-        footer { color: #5c6663; font-size: 12px; overflow-wrap: anywhere }
+        footer { color: #5c6663; font-size: 12px; margin-top: 6px; overflow-wrap: anywhere }
         @media print { body { padding: 0; max-width: none; font-size: 10.5px } section { margin: 0 }
           .scroll { overflow: visible } table { min-width: 0 }
-          h1, th { font-weight: 400; background: none } }
+          .wide th, .wide td { padding: 5px 4px }
+          h1, th { font-weight: 400; background: none } footer { font-size: 9px } }
         """
 }

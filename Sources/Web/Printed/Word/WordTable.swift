@@ -2,6 +2,8 @@
 struct WordTable {
     private let part: GridPart
     private let widths: [Int]
+    /// What stands free at both sides of a cell's text; columns across are narrow.
+    private let side: Int
 
     /// What stands between the margins of A4, in twentieths of a point.
     private static let upright = 10_546
@@ -10,6 +12,7 @@ struct WordTable {
     /// - Parameter widths: of the columns, in percent.
     init(_ part: GridPart, widths: [Int], isWide: Bool) {
         self.part = part
+        side = isWide ? 40 : 90
         let room = isWide ? Self.across : Self.upright
         let whole = max(widths.reduce(0, +), 1)
         self.widths = widths.map { room * $0 / whole }
@@ -23,8 +26,8 @@ struct WordTable {
             <w:tbl><w:tblPr><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/>\
             <w:jc w:val="center"/><w:tblBorders>\(borders.joined())</w:tblBorders>\
             <w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>\
-            <w:left w:w="90" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>\
-            <w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+            <w:left w:w="\(side)" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>\
+            <w:right w:w="\(side)" w:type="dxa"/></w:tblCellMar></w:tblPr>\
             <w:tblGrid>\(columns)</w:tblGrid>
             """
     }
@@ -51,6 +54,7 @@ struct WordTable {
             case .begins: "<w:vMerge w:val=\"restart\"/>"
             case .goesOn: "<w:vMerge/>"
             }
+        let open = cell.isOpenBelow ? "<w:tcBorders><w:bottom w:val=\"nil\"/></w:tcBorders>" : ""
         let style =
             switch cell.kind {
             case .heading: "Heading"
@@ -59,7 +63,7 @@ struct WordTable {
             case .number: "Number"
             }
         return """
-            <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/>\(span)\(merge)\
+            <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/>\(span)\(merge)\(open)\
             <w:vAlign w:val="center"/></w:tcPr>\
             \(WordParts.paragraph(cell.text, style: style))</w:tc>
             """
@@ -79,6 +83,7 @@ struct WordLayout {
         let column: Int
         let columns: Int
         let merge: Merge
+        var isOpenBelow = false
     }
 
     init(_ grid: [[Grid.Cell]]) {
@@ -87,7 +92,7 @@ struct WordLayout {
             var cells = row.map { cell in
                 Cell(
                     text: cell.text, kind: cell.kind, column: cell.column, columns: cell.columns,
-                    merge: cell.rows > 1 ? .begins : .none)
+                    merge: cell.rows > 1 ? .begins : .none, isOpenBelow: cell.isOpenBelow)
             }
             cells += open.map { above in
                 Cell(
