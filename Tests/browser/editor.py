@@ -204,9 +204,9 @@ def discarded_by_another(first, second, director):
     open_together(draft, first, second, director)
     one, two = first.page, second.page
     # What is typed from now on does not reach the server before the draft ends.
-    two.evaluate("""window.fetch = ((real) => (url, options) =>
+    two.evaluate("""() => void (window.fetch = ((real) => (url, options) =>
         String(url).endsWith("/revisions") && !window.isBack
-            ? Promise.reject(new TypeError("no connection")) : real(url, options))(window.fetch)""")
+            ? Promise.reject(new TypeError("no connection")) : real(url, options))(window.fetch))""")
     two.locator("[data-add='产出指标']").click()
     two.keyboard.type("没存上的指标")
     two.fill("#goalAnnual", "还没有存上的年度目标")
@@ -235,7 +235,10 @@ def discarded_by_another(first, second, director):
 
 def submitted_by_another(first, second, director):
     """Whoever has everything saved sees which version it became, and goes there."""
-    draft = begin(first)
+    first.open("/drafts?year=2026")
+    first.page.click("li:has-text('新闻宣传专项经费') button")
+    first.page.wait_for_url(re.compile("/drafts/[0-9a-f]+$"))
+    draft = first.page.url.rsplit("/", 1)[1]
     open_together(draft, first, second, director)
     two = second.page
     director.page.locator("#submission button").click()

@@ -153,15 +153,16 @@ function order(wanted) {
   if (active !== document.activeElement) active?.focus({ preventScroll: true });
 }
 
-/** Whoever only reads is told when the draft is over. */
+/** Looks whether the draft is over; what is on its way to the server is waited for. */
 async function lookAgain() {
+  await saving;
   const answer = await fetch(api, { cache: "no-store" });
   if (answer.ok) over(await answer.json());
 }
 
 /** Another's save: what is typed here is merged with it, or the page takes it as it is. */
 async function catchUp(data) {
-  if (data?.revision && data.revision <= revision && !data.outcome) return;
+  if (data?.revision && data.revision <= revision) return;
   if (isOver) return;
   if (saving) { await saving; return catchUp(data); }
   if (isDirty()) return save();
@@ -265,7 +266,7 @@ if (isOpen) {
     if (!isDirty()) event.target.requestSubmit();
   });
   lint();
-  follow(`drafts/${form.dataset.editor}`, { changed: catchUp, reload: () => catchUp(null) });
+  follow(`drafts/${form.dataset.editor}`, { changed: catchUp, ended: lookAgain, reload: () => catchUp(null) });
 } else if (form && form.dataset.closed === undefined) {
-  follow(`drafts/${form.dataset.editor}`, { changed: lookAgain, reload: lookAgain });
+  follow(`drafts/${form.dataset.editor}`, { ended: lookAgain, reload: lookAgain });
 }
