@@ -26,13 +26,18 @@ package struct Account: Hashable, Sendable {
 }
 
 extension Account {
+    /// - Throws: `account_closed`.
+    func mustBeOpen() throws(Refusal) {
+        guard closure == nil else { throw .accountClosed }
+    }
+
     /// Closes it: nobody can sign in with it any more.
     ///
     /// - Parameter others: how many other administrators are active.
     mutating func close(
         by actor: String, at instant: Instant, others: Int
     ) throws(Refusal) -> AccountClosed {
-        guard closure == nil else { throw .accountClosed }
+        try mustBeOpen()
         guard !isActiveAdministrator || others > 0 else { throw .lastAdministrator }
         closure = Closure(instant: instant, actor: actor)
         return AccountClosed()
@@ -93,7 +98,7 @@ extension Refusal {
         "This is the last active administrator. Appoint another first.", conflict: true)
 
     fileprivate static let accountClosed = Refusal(
-        "account_closed", "这个账号已经停用。", "This account is disabled already.",
+        "account_closed", "这个账号已经停用。", "This account is disabled.",
         conflict: true)
 
     fileprivate static let accountOpen = Refusal(

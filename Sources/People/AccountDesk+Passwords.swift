@@ -32,13 +32,37 @@ extension AccountDesk {
     ///
     /// - Throws: `person_erased`, `no_such_account`, `not_allowed`, `sign_in_busy`.
     package func resetPassword(of id: String, by actor: Actor) async throws -> String {
+        try await reset(id, PasswordReset(), by: actor)
+    }
+
+    /// The same at the machine itself, by the login: for when nobody is left who could sign in and
+    /// do it. The journal tells that it was done there.
+    ///
+    /// - Throws: `no_such_login`, `account_closed`, `person_erased`, `sign_in_busy`.
+    package func resetPasswordAtConsole(of typed: String) async throws -> OneTimePassword {
+        let login = try? Login(typed)
+        let found = try await centre.read { reader in
+            try login.flatMap { try reader.credential(login: $0)?.account }
+        }
+        guard let account = found else { throw Refusal.noSuchLogin(typed) }
+        // A new password would open nothing.
+        try account.mustBeOpen()
+        let text = try await reset(account.id, PasswordResetAtConsole(), by: .operator)
+        return OneTimePassword(login: account.login, text: text)
+    }
+
+    private func reset(
+        _ id: String, _ event: some JournalEvent, by actor: Actor
+    ) async throws -> String {
         try await centre.require(.managePeople, of: actor)
         let password = Password.oneTime()
         let digest = try await passwords.hash(password)
         try await change(id, by: actor) { account, transaction in
             try transaction.updatePassword(of: id, to: digest, oneTime: true)
             try transaction.endSessions(of: id)
-            try transaction.record(PasswordReset(), about: account.subject)
+            // Whoever forgot the old password has mostly tried it too often.
+            try transaction.forgive(account.login)
+            try transaction.record(event, about: account.subject)
         }
         return password.text
     }
@@ -61,5 +85,20 @@ extension AccountDesk {
         }
         sessions.cache.revokeAll(of: account.id)
         return session
+    }
+}
+
+/// A password that is told once, and asked to be changed at the first sign-in.
+package struct OneTimePassword: Sendable {
+    package let login: Login
+    package let text: String
+}
+
+extension Refusal {
+    /// Nobody signs in with what was typed.
+    package static func noSuchLogin(_ typed: String) -> Refusal {
+        Refusal(
+            "no_such_login", "没有“\(typed)”这个登录名。", "Nobody has the login “\(typed)”.",
+            at: "login")
     }
 }

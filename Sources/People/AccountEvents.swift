@@ -39,6 +39,11 @@ struct PasswordReset: JournalEvent {
     static let kind = "people.password_reset"
 }
 
+/// 已在主机上重置密码: by whoever stands at the machine itself, when nobody could sign in and do it.
+struct PasswordResetAtConsole: JournalEvent {
+    static let kind = "people.password_reset_at_console"
+}
+
 /// 已删除个人资料.
 struct PersonErased: JournalEvent {
     static let kind = "people.person_erased"

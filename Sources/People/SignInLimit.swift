@@ -19,9 +19,11 @@ struct Attempt: Sendable {
 
     init(_ login: Login?, _ origin: Origin, at instant: Instant) {
         id = Identifier.make(at: instant)
-        loginDigest = login.map { Hex.sha256($0.description) } ?? "none"
+        loginDigest = login.map(Attempt.digest) ?? "none"
         self.origin = origin
     }
+
+    fileprivate static func digest(_ login: Login) -> String { Hex.sha256(login.description) }
 }
 
 extension Reader {
@@ -74,6 +76,12 @@ extension Transaction {
     /// Whoever knows the password is forgiven their mistakes.
     func forgive(_ attempt: Attempt) throws {
         try run("DELETE FROM sign_in_attempt WHERE login_digest = \(attempt.loginDigest)")
+    }
+
+    /// Whoever is given a new password starts anew.
+    func forgive(_ login: Login) throws {
+        let digest = Attempt.digest(login)
+        try run("DELETE FROM sign_in_attempt WHERE login_digest = \(digest)")
     }
 }
 

@@ -52,8 +52,8 @@ struct RootCommand: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, FormsCommand.self, BindCommand.self,
             MeasuresCommand.self, RegisterCommand.self, ReportCommand.self, EvidenceCommand.self,
             PackCommand.self, JournalCommand.self, RehearseCommand.self, BackupCommand.self,
-            RestoreCommand.self,
-            PersonCommand.self, RoleCommand.self, KnowledgeCommand.self, BenchCommand.self,
+            RestoreCommand.self, PersonCommand.self, PasswordCommand.self, RoleCommand.self,
+            KnowledgeCommand.self, BenchCommand.self,
         ])
 }
 

@@ -69,6 +69,43 @@ struct BackupTests {
         #expect(told.output.contains("重新删除 1 项"))
     }
 
+    @Test func `who was erased while the centre ran does not come back, whichever backup it is`()
+        async throws
+    {
+        let folder = try Folder()
+        let (data, old) = (try played(folder), folder.path("backups/old.tar"))
+        try FileManager.default.createDirectory(
+            atPath: folder.path("backups"), withIntermediateDirectories: true)
+        try Program.succeed("backup", old, "--data", data)
+        let list = folder.path("backups/zhunxing-erasures.txt")
+        let server = try await Server(["--data", data, "--erasures", list])
+        let erased = try Program.run("person", "erase", "wang.fang", "--data", data)
+        try #require(erased.status == 0, "\(erased.complaints)")
+        for _ in 0..<100 where try !text(list).contains("people.person_erased") {
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        server.kill()
+        #expect(try mode(list) == 0o600)
+        // The machine is lost, and what is left are the old backup and the list beside it.
+        let restored = try Program.succeed("restore", old, "--data", folder.path("copy"))
+        #expect(restored.output.contains("重新删除 1 项") && restored.output.contains(list))
+        #expect(restored.complaints.contains("删除记录截至 20"))
+        #expect(try !people(folder.path("copy")).contains("王芳"))
+        // The command noted it in the data's own directory too, which a restore there reads.
+        try FileManager.default.removeItem(atPath: list)
+        try FileManager.default.removeItem(atPath: "\(data)/papers")
+        for name in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: "\(data)/centre.sqlite\(name)")
+        }
+        let again = try Program.succeed("restore", old, "--data", data)
+        #expect(again.output.contains("重新删除 1 项"))
+        #expect(again.output.contains("\(data)/zhunxing-erasures.txt"))
+    }
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOfFile: path, encoding: .utf8)
+    }
+
     @Test func `keys may stay apart, and are never overwritten by others`() throws {
         let folder = try Folder()
         let (data, file) = (try played(folder), folder.path("a.tar"))

@@ -76,7 +76,7 @@ struct BadInputTests {
             ["register", "import"], ["report"], ["evidence"], ["journal", "verify"],
             ["journal", "export"], ["rehearse"], ["backup"], ["restore"], ["person", "add"],
             ["person", "list"], ["person", "disable"], ["role", "grant"], ["role", "revoke"],
-            ["bench"],
+            ["password"], ["bench"],
         ]
         for command in commands {
             let outcome = try Program.run(command + ["--help"])

@@ -172,6 +172,86 @@ def lose_the_line(visit):
     visit.troubles[:] = [one for one in visit.troubles if "ERR_INTERNET_DISCONNECTED" not in one]
 
 
+def another(visit):
+    """A new draft of another project, with nothing in it but its name."""
+    page = visit.page
+    visit.open("/drafts?year=2026")
+    page.locator("form:has([name=way][value=new]) [name=project]").fill("另一个项目")
+    page.locator("form:has([name=way][value=new]) button").click()
+    page.wait_for_url(re.compile("/drafts/[0-9a-f]+$"))
+    return page.url.rsplit("/", 1)[1]
+
+
+def open_together(draft, *visits):
+    for visit in visits:
+        visit.open(f"/drafts/{draft}")
+        expect(visit.page.locator("html")).to_have_attribute("data-live", "open")
+
+
+def refuse_to_leave(page):
+    """A page with texts that are nowhere else asks before it goes."""
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.evaluate("location.href = '/drafts'")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"], asked
+
+
+def discarded_by_another(first, second, director):
+    """Whoever still writes when another discards the draft is told so, calmly; the form is shut,
+    and what was not saved yet is there to be copied. Whoever only reads is told too."""
+    draft = another(first)
+    open_together(draft, first, second, director)
+    one, two = first.page, second.page
+    # What is typed from now on does not reach the server before the draft ends.
+    two.evaluate("""() => void (window.fetch = ((real) => (url, options) =>
+        String(url).endsWith("/revisions") && !window.isBack
+            ? Promise.reject(new TypeError("no connection")) : real(url, options))(window.fetch))""")
+    two.locator("[data-add='产出指标']").click()
+    two.keyboard.type("没存上的指标")
+    two.fill("#goalAnnual", "还没有存上的年度目标")
+    one.locator("details.discard summary").click()
+    one.locator("details.discard button").click()
+    one.wait_for_url(re.compile("/drafts(\\?|$)"))
+    two.evaluate("window.isBack = true")
+    note = two.locator(".notice.ended")
+    expect(note).to_contain_text("赵敏")
+    expect(note).to_contain_text("作废了这份草稿")
+    unsaved = two.locator("#unsaved")
+    expect(unsaved).to_have_value(re.compile("还没有存上的年度目标"))
+    expect(unsaved).to_have_value(re.compile("没存上的指标"))
+    expect(two.locator("#goalAnnual")).to_be_disabled()
+    expect(two.locator("#goalAnnual")).to_have_value("还没有存上的年度目标")
+    expect(two.locator("details.discard")).to_be_hidden()
+    expect(director.page.locator(".notice.ended")).to_contain_text("作废了这份草稿")
+    expect(director.page.locator("#unsaved")).to_be_hidden()
+    second.keep("draft-discarded")
+    refuse_to_leave(two)
+    note.locator("button").click()
+    expect(note).to_contain_text("已复制")
+    two.locator(".notice.ended a").click()
+    two.wait_for_url(re.compile("/drafts\\?year=2026"))
+
+
+def submitted_by_another(first, second, director):
+    """Whoever has everything saved sees which version it became, and goes there."""
+    first.open("/drafts?year=2026")
+    first.page.click("li:has-text('新闻宣传专项经费') button")
+    first.page.wait_for_url(re.compile("/drafts/[0-9a-f]+$"))
+    draft = first.page.url.rsplit("/", 1)[1]
+    open_together(draft, first, second, director)
+    two = second.page
+    director.page.locator("#submission button").click()
+    director.page.wait_for_url(re.compile("/cycle/versions/[0-9a-f]+$"))
+    for page in (first.page, two):
+        expect(page.locator(".notice.ended")).to_contain_text("提交了这份草稿，成为第 1 版")
+        expect(page.locator("#unsaved")).to_be_hidden()
+        expect(page.locator("#goalAnnual")).to_be_disabled()
+    second.keep("draft-submitted")
+    two.locator(".notice.ended a").click()
+    two.wait_for_url(director.page.url)
+
+
 def without_script(windows, draft):
     visit = windows.open("desktop", java_script_enabled=False)
     visit.sign_in("officer", windows.passwords["officer"], f"/drafts/{draft}")
@@ -198,6 +278,7 @@ def main():
         passwords = {
             "officer": centre.hire("officer", "赵敏", "performance-officer"),
             "second": centre.hire("second", "李晓", "performance-officer"),
+            "director": centre.hire("director", "周主任", "director"),
         }
         centre.run("forms", "import", str(FORM), "--accept-doubts")
         centre.serve()
@@ -218,6 +299,9 @@ def main():
             phone.open("/drafts?year=2026")
             phone.keep("drafts")
             without_script(windows, draft)
+            director = windows.staff("director")
+            discarded_by_another(first, second, director)
+            submitted_by_another(first, second, director)
         finally:
             centre.stop()
     sys.exit(tell(windows.troubles, output))

@@ -60,6 +60,9 @@ extension Route {
     /// The largest JSON: a picture in Base64, which makes four bytes of three, and some more.
     static let jsonLimit = (12 << 20) + (256 << 10)
 
+    /// Whether a file of any kind may come with it, which takes time to be read.
+    var takesFile: Bool { body == .form(limit: Self.uploadLimit) }
+
     /// How many bytes a request may bring.
     var bodyLimit: Int {
         switch body {

@@ -22,6 +22,8 @@ package struct Site: Sendable {
     let assets: Assets
     let texts: [Language: Strings]
     let calendar = WorkCalendar()
+    /// Where files that people send are read.
+    let reading = ReadingLane()
     /// Who follows what happens, as it happens.
     let live: LiveHub
     let limits = RateLimit()
@@ -57,7 +59,11 @@ extension Site {
         do {
             try visit.mustNotAnnounceTooMuch()
             try await admit(&visit)
-            return try await route.handle(visit)
+            guard route.takesFile else { return try await route.handle(visit) }
+            let admitted = visit
+            return try await withTaskExecutorPreference(reading) {
+                try await route.handle(admitted)
+            }
         } catch {
             return try await visit.answer(to: error)
         }

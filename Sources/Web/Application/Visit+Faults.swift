@@ -12,6 +12,7 @@ extension Visit {
         if let tooOften = error as? TooOften {
             response.headers[.retryAfter] = "\(tooOften.retryAfterSeconds)"
         }
+        if error is NIOTooManyBytesError || isEndless { partAfter(&response) }
         return response
     }
 
@@ -38,7 +39,8 @@ extension Visit {
         case let tooOften as TooOften: (.tooManyRequests, [tooOften.refusal])
         case is Missing: (.notFound, [.nothingHere])
         case is Withdrawn: (.gone, [.withdrawn])
-        case is NIOTooManyBytesError: (.contentTooLarge, [.tooLarge])
+        case let error as NIOTooManyBytesError:
+            (.contentTooLarge, [.tooLarge(error.maxBytes)])
         case let error as HTTPError where error.status.code < 500:
             (error.status, [error.status == .notFound ? .nothingHere : .badRequest])
         default: (.internalServerError, [fault(error)])
@@ -132,10 +134,6 @@ extension Refusal {
     static let withdrawn = Refusal(
         "withdrawn", "这一版已经撤回，原因见它的页面。",
         "This version was withdrawn; its page says why.")
-
-    static let tooLarge = Refusal(
-        "too_large_upload", "文件超过 32 MiB，没有接收。请压缩或拆分后再上传。",
-        "The file is larger than 32 MiB and was not taken. Make it smaller or split it.")
 
     static let badRequest = Refusal(
         "bad_request", "请求的格式不对。", "The request is not well formed.")

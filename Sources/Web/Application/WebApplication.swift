@@ -15,6 +15,8 @@ package func buildApplication(
     let site = try Site(centre: centre, accounts: accounts, configuration: configuration)
     return Application(
         router: buildRouter(site),
+        server: .http1(
+            configuration: .init(idleTimeout: .seconds(Int64(configuration.idleSeconds)))),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port)),
         onServerRunning: { channel in

@@ -12,6 +12,9 @@ package struct WebConfiguration: Hashable, Sendable {
     package var proxies: TrustedProxies
     /// Whether visitors may do things only so often; off only to measure how much a centre bears.
     package var limitsVisitors: Bool
+    /// How long a connection may bring nothing, between requests or in the midst of one, before it
+    /// is ended; one that is being answered is left alone.
+    package var idleSeconds = 75
     /// Where people reach the site, such as `https://centre.example`; as the request says when nil.
     package var publicAddress: String?
     /// Whether the centre has a mail server.

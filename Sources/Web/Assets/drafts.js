@@ -1,6 +1,7 @@
 // The form of a draft: it saves by itself, says what is found while somebody types, shows what
 // others change, and moves lines by keyboard. Without it, every button sends the form.
 import { follow } from "/assets/live.js";
+import { showEnd, unsavedTexts } from "/assets/drafts-ended.js";
 import { wireLibrary } from "/assets/drafts-library.js";
 import { showFindings, showRivals, showState, showSums, tellNews, tellGone } from "/assets/drafts-show.js";
 import { wireLines, rowOf, rows, newRow, fillRow, groupRows } from "/assets/drafts-lines.js";
@@ -16,6 +17,8 @@ let known = null;
 // What the server said last of what is kept.
 let kept = document.querySelector("[data-state]")?.textContent ?? "";
 let saving = null, again = false, saveTimer, lintTimer, lintNumber = 0, waits = 0;
+// Once another has submitted or discarded the draft; what was typed here may still be taken along.
+let isOver = false, isTaken = false;
 
 /** What the form says now. */
 function read() {
@@ -40,6 +43,7 @@ async function send(path, body) {
 /** Saves what is typed; one request at a time, and another when something was typed meanwhile. */
 export function save() {
   clearTimeout(saveTimer);
+  if (isOver) return Promise.resolve();
   if (saving) { again = true; return saving; }
   const sent = read();
   if (same(sent, known)) return Promise.resolve();
@@ -48,7 +52,7 @@ export function save() {
     try {
       const { status, told } = await send("/revisions", { revision: String(revision), ...sent });
       waits = 0;
-      if (status >= 400) { refuse(told); return; }
+      if (status >= 400) { await refuse(told); return; }
       take(told, sent);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -63,13 +67,19 @@ export function save() {
   return saving;
 }
 
-function refuse(told) {
+/** Says why nothing was saved; where the draft is over, that it is. */
+async function refuse(told) {
+  if ((told.errors ?? []).some((one) => ["draft_stored", "draft_discarded"].includes(one.code))) {
+    const answer = await fetch(api, { cache: "no-store" });
+    if (answer.ok) return over(await answer.json());
+  }
   const words = (told.errors ?? []).map((one) => document.documentElement.lang.startsWith("en") ? one.message_en : one.message_zh);
   showState(form.dataset.refused + words.join(" "), "bad");
 }
 
 /** Puts what the server has into the form; what was typed since it was sent stays. */
 function take(told, sent) {
+  if (told.ended) { over(told); return; }
   revision = told.revision;
   form.dataset.revision = String(revision);
   for (const one of document.querySelectorAll("input[type=hidden][name=revision]")) one.value = String(revision);
@@ -86,7 +96,18 @@ function take(told, sent) {
   if (told.changes.length && told.other !== null) tellNews(form, told.other ?? told.saved_by, told.changes);
   showFindings(told.lint);
   showSums(told.lint.weights);
-  if (told.outcome) location.reload();
+}
+
+/** Nobody writes in this draft any more: says so, with what was not saved yet. */
+function over(told) {
+  if (isOver || !told.ended) return;
+  isOver = true;
+  clearTimeout(saveTimer);
+  clearTimeout(lintTimer);
+  const texts = isOpen ? unsavedTexts(read(), known, (place) => document.getElementById(place)) : [];
+  isTaken = texts.length === 0;
+  showState(told.state);
+  showEnd(form, told.ended, texts, () => { isTaken = true; });
 }
 
 /** A field that nobody has touched since it was sent takes the server's text. */
@@ -132,9 +153,17 @@ function order(wanted) {
   if (active !== document.activeElement) active?.focus({ preventScroll: true });
 }
 
+/** Looks whether the draft is over; what is on its way to the server is waited for. */
+async function lookAgain() {
+  await saving;
+  const answer = await fetch(api, { cache: "no-store" });
+  if (answer.ok) over(await answer.json());
+}
+
 /** Another's save: what is typed here is merged with it, or the page takes it as it is. */
 async function catchUp(data) {
-  if (data?.revision && data.revision <= revision && !data.outcome) return;
+  if (data?.revision && data.revision <= revision) return;
+  if (isOver) return;
   if (saving) { await saving; return catchUp(data); }
   if (isDirty()) return save();
   const sent = read();
@@ -148,7 +177,7 @@ async function choose(rival, takes) {
   await save();
   const sent = read();
   const { status, told } = await send("/choices", { place: rival.place, author: rival.author, takes });
-  if (status >= 400) { refuse(told); return; }
+  if (status >= 400) { await refuse(told); return; }
   take({ ...told, other: null }, sent);
   document.getElementById(rival.place)?.focus();
 }
@@ -164,7 +193,7 @@ async function lint() {
   try {
     const { status, told } = await send("/findings", read());
     // What was typed since has asked again.
-    if (number !== lintNumber || status >= 400) return;
+    if (number !== lintNumber || status >= 400 || isOver) return;
     showFindings(told);
     showSums(told.weights);
   } catch (error) { if (!(error instanceof TypeError)) throw error; }
@@ -177,6 +206,8 @@ function plan() {
 
 /** Something was typed, moved, added or deleted. */
 export function changed() {
+  // A field that is shut tells that it was left.
+  if (isOver) return;
   // What is typed and taken back again is as it was.
   if (isDirty()) showState(form.dataset.unsaved, "busy"); else showState(kept);
   clearTimeout(lintTimer);
@@ -223,7 +254,7 @@ if (isOpen) {
     event.preventDefault();
     save();
   });
-  addEventListener("beforeunload", (event) => { if (isDirty()) { save(); event.preventDefault(); } });
+  addEventListener("beforeunload", (event) => { if (isOver ? !isTaken : isDirty()) { save(); event.preventDefault(); } });
   document.addEventListener("visibilitychange", () => { if (document.hidden && isDirty()) save(); });
   form.addEventListener("submit", () => { known = read(); });
   // What is handed in is what is on the page.
@@ -235,5 +266,7 @@ if (isOpen) {
     if (!isDirty()) event.target.requestSubmit();
   });
   lint();
-  follow(`drafts/${form.dataset.editor}`, { changed: catchUp, reload: () => catchUp(null) });
+  follow(`drafts/${form.dataset.editor}`, { changed: catchUp, ended: lookAgain, reload: () => catchUp(null) });
+} else if (form && form.dataset.closed === undefined) {
+  follow(`drafts/${form.dataset.editor}`, { ended: lookAgain, reload: lookAgain });
 }

@@ -2,6 +2,12 @@
 const ready = document.querySelector("#faults");
 if (ready) ready.focus();
 
+// Where a row of links is longer than a phone is wide, the one that is open is in sight.
+for (const nav of document.querySelectorAll("nav")) {
+  const current = nav.querySelector("[aria-current]");
+  if (current && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+}
+
 // A date or a choice in a form of questions takes effect at once.
 for (const form of document.querySelectorAll("form.inline[method=get]")) {
   for (const field of form.querySelectorAll("select, input[type=date]")) {

@@ -8,7 +8,6 @@ struct ClockPage: Page {
     var assets: [String] { ["cases.css"] }
 
     let title: String
-    let subject: String
     let caseHref: String?
     let clocks: [Clock]
     let history: CaseHistory?
@@ -50,7 +49,6 @@ struct ClockPage: Page {
         let t = visit.t
         let first = cases[0]
         title = t("clock_title")
-        subject = "\(first.subject)"
         let mayOpen =
             visit.signedIn.map {
                 $0.actor.may(first.permission) || first.assignee == $0.actor.id
@@ -96,7 +94,7 @@ extension Deadline {
         guard let last = days.last else { return [] }
         if moment.day > last.day { days = try countedDays(calendar, through: moment.day) }
         let limit = self.limit.days ?? 0
-        return days.rows.map { ClockPage.DayLine($0, limit: limit, t) }
+        return days.rows(limit: limit).map { ClockPage.DayLine($0, limit: limit, t) }
     }
 
     /// Stretches of a period in hours or seconds, up to its end or to `moment` if that is later.
@@ -110,11 +108,18 @@ extension Deadline {
 }
 
 extension [CountedDay] {
-    /// Ordinary days that follow each other in one row, where there are many.
-    fileprivate var rows: [[CountedDay]] {
+    /// Where there are many days: ordinary ones that follow each other in one row, and those past
+    /// the limit a month a row. Up to the limit nobody has to take a day on trust.
+    fileprivate func rows(limit: Int) -> [[CountedDay]] {
         var rows: [[CountedDay]] = []
+        var isLate = false
         for day in self {
-            if count > 40, day.reason == .ordinary, rows.last?.last?.reason == .ordinary {
+            let wasLate = isLate
+            isLate = isLate || (day.number ?? 0) > limit
+            let before = rows.last?.last
+            let isOrdinary = day.reason == .ordinary && before?.reason == .ordinary
+            let isSameMonth = wasLate && before?.day.monthText == day.day.monthText
+            if count > 40, isOrdinary || isSameMonth {
                 rows[rows.count - 1].append(day)
             } else {
                 rows.append([day])
@@ -130,11 +135,15 @@ extension ClockPage.DayLine {
         let isOne = row.count == 1
         day = isOne ? "\(first.day)" : t("clock_through", "\(first.day)", "\(last.day)")
         weekday = isOne ? t("weekday_\(first.day.weekday)") : ""
-        let numbers = [first.number, last.number].compactMap { $0.map(String.init) }
-        number = isOne ? numbers.first ?? "–" : numbers.joined(separator: "–")
-        reason = first.reason.words(t)
-        let isLate = (last.number ?? 0) > limit
-        style = last.number == nil ? "skips" : isLate ? "late" : "counts"
+        let numbers = row.compactMap(\.number)
+        let ends = Set([numbers.first, numbers.last].compactMap(\.self)).sorted()
+        number = ends.isEmpty ? "–" : ends.map(String.init).joined(separator: "–")
+        let isAlike = row.allSatisfy { $0.reason == first.reason }
+        reason =
+            isAlike
+            ? first.reason.words(t)
+            : t("clock_days_together", "\(numbers.count)", "\(row.count - numbers.count)")
+        style = numbers.isEmpty ? "skips" : numbers.allSatisfy { $0 <= limit } ? "counts" : "late"
     }
 }
 

@@ -8,6 +8,8 @@ struct DraftTold: Encodable {
     let project: String
     let revision: Int
     let outcome: String?
+    /// Set once nobody works on it any more.
+    let ended: Ended?
     let savedAt: String
     let savedBy: String
     /// `已保存 10:32`, in the reader's language.
@@ -68,6 +70,7 @@ struct DraftTold: Encodable {
         project = draft.project
         revision = draft.revision
         outcome = draft.closing?.outcome.rawValue
+        ended = draft.closing.map { Ended($0, view, t) }
         savedAt = draft.saved.at.description
         savedBy = view.name(draft.saved.by)
         state = t("draft_saved", draft.saved.at.clockText.prefix5, view.name(draft.saved.by))

@@ -28,6 +28,7 @@ struct DraftTopic: LiveTopic {
     func subject(_ reader: Reader) -> String? { Draft.subject(id).description }
 
     func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
-        try LiveMessage("changed", entry.event(Revised.self))
+        let isOver = try reader.draft(id)?.closing != nil
+        return try LiveMessage(isOver ? "ended" : "changed", entry.event(Revised.self))
     }
 }

@@ -38,7 +38,8 @@ struct DraftView: Sendable {
             }
         }
         guard let (draft, context, base, others, versions) = found else { throw Missing() }
-        let people = Set([draft.saved.by, draft.opened.by] + draft.disputes.map(\.by))
+        let workers = [draft.saved.by, draft.opened.by, draft.closing?.stamp.by]
+        let people = Set(workers.compactMap(\.self) + draft.disputes.map(\.by))
         return DraftView(
             draft: draft, sheet: draft.sheet, context: context,
             names: try await visit.site.accounts.names(of: people), others: others, base: base,

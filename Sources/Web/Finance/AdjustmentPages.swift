@@ -60,7 +60,11 @@ struct AdjustmentsPage: Page {
         tabs = FinanceTab.all(visit, current: "/finance/adjustments")
         self.years = visit.yearChoices(years)
         faults = FieldFault.list(refusals, visit)
-        lines = found.prefix(Self.pageSize).map { move in
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/finance/adjustments?year=\(year)&",
+            isFirst: visit.query("before") == nil, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { move in
             Line(
                 adjustmentHref: "/finance/adjustments/\(move.id)", day: "\(move.day)",
                 kind: t(move.kind.title), from: move.from?.words ?? "",
@@ -68,11 +72,6 @@ struct AdjustmentsPage: Page {
                 document: move.document, state: move.stateWord(t), color: move.stateColor)
         }
         form = visit.may(.manageBudget) ? AskForm(draft, budget, refusals, visit) : nil
-        let base = "/finance/adjustments?year=\(year)"
-        let last = found.prefix(Self.pageSize).last
-        nextHref =
-            found.count > Self.pageSize ? last.map { "\(base)&before=\($0.sequence)" } : nil
-        firstHref = visit.query("before") == nil ? nil : base
         exports = ExportFormat.links(to: "/finance/adjustments/exports?year=\(year)&", t)
     }
 }

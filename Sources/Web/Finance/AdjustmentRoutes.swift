@@ -83,23 +83,15 @@ enum AdjustmentRoutes {
             ExportColumn(t("finance_adjustment_reason")), ExportColumn(t("finance_document")),
             ExportColumn(t("finance_state")),
         ]
-        return try await visit.export(t("finance_tab_adjustments"), columns) { sheet in
-            var before = Int64.max
-            while true {
-                let found = try await visit.centre.read { [before] reader in
-                    try reader.adjustments(year: year, before: before, limit: 500)
-                }
-                for move in found {
-                    try sheet.add([
-                        .day(move.day), .text(t(move.kind.title)), .text(move.from?.words ?? ""),
-                        .text(move.to?.words ?? ""), .text(t(move.source.title)),
-                        .money(move.amount), .text(move.reason), .text(move.document),
-                        .text(move.stateWord(t)),
-                    ])
-                }
-                guard found.count == 500, let last = found.last else { return }
-                before = last.sequence
-            }
+        return try await visit.export(
+            t("finance_tab_adjustments"), columns,
+            of: { try $0.adjustments(year: year, before: $1, limit: $2) }, place: \.sequence
+        ) { move, _ in
+            [
+                .day(move.day), .text(t(move.kind.title)), .text(move.from?.words ?? ""),
+                .text(move.to?.words ?? ""), .text(t(move.source.title)), .money(move.amount),
+                .text(move.reason), .text(move.document), .text(move.stateWord(t)),
+            ]
         }
     }
 }

@@ -54,7 +54,12 @@ struct ContractsPage: Page {
         self.years = visit.yearChoices(years)
         search = visit.query("search") ?? ""
         faults = FieldFault.list(refusals, visit)
-        lines = found.prefix(Self.pageSize).map { each in
+        let address = ["year": "\(year)", "search": search].address
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/finance/contracts?\(address)",
+            isFirst: visit.query("before") == nil, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { each in
             Line(
                 contractHref: "/finance/contracts/\(each.id)", number: each.number,
                 title: each.title, supplier: each.supplier,
@@ -63,12 +68,6 @@ struct ContractsPage: Page {
                 left: each.left.grouped)
         }
         form = visit.may(.manageBudget) ? NewContract(draft, budget, refusals, visit) : nil
-        let address = ["year": "\(year)", "search": search].address
-        let last = found.prefix(Self.pageSize).last
-        nextHref =
-            found.count > Self.pageSize
-            ? last.map { "/finance/contracts?\(address)before=\($0.sequence)" } : nil
-        firstHref = visit.query("before") == nil ? nil : "/finance/contracts?\(address)"
         exports = ExportFormat.links(to: "/finance/contracts/exports?\(address)", t)
     }
 }

@@ -95,23 +95,16 @@ enum ContractRoutes {
             ExportColumn(t("finance_accepted"), .money), ExportColumn(t("finance_paid"), .money),
             ExportColumn(t("finance_from_day"), .day), ExportColumn(t("finance_through_day"), .day),
         ]
-        return try await visit.export(t("finance_tab_contracts"), columns) { sheet in
-            var before = Int64.max
-            while true {
-                let found = try await visit.centre.read { [before] reader in
-                    try reader.contracts(year: year, text: search, before: before, limit: 500)
-                }
-                for each in found {
-                    try sheet.add([
-                        .text(each.number), .text(each.title), .text(each.supplier),
-                        .text(each.project), .text(each.lineName), .money(each.amount),
-                        .money(each.accepted), .money(each.paid), .day(each.from),
-                        .day(each.through),
-                    ])
-                }
-                guard found.count == 500, let last = found.last else { return }
-                before = last.sequence
-            }
+        return try await visit.export(
+            t("finance_tab_contracts"), columns,
+            of: { try $0.contracts(year: year, text: search, before: $1, limit: $2) },
+            place: \.sequence
+        ) { each, _ in
+            [
+                .text(each.number), .text(each.title), .text(each.supplier),
+                .text(each.project), .text(each.lineName), .money(each.amount),
+                .money(each.accepted), .money(each.paid), .day(each.from), .day(each.through),
+            ]
         }
     }
 }

@@ -79,17 +79,16 @@ struct LedgerPage: Page {
         search = question.text
         of = found.line.map { LineFacts($0, refusals, visit) }
         faults = FieldFault.list(refusals, visit)
-        lines = found.postings.prefix(Self.pageSize).map { Line($0, t) }
         let address = [
             "year": "\(question.year)", "project": question.project ?? "",
             "line": question.line ?? "", "source": question.source?.rawValue ?? "",
             "search": question.text,
         ].address
-        let last = found.postings.prefix(Self.pageSize).last
-        nextHref =
-            found.postings.count > Self.pageSize
-            ? last.map { "/finance/ledger?\(address)before=\($0.place)" } : nil
-        firstHref = question.before == .max ? nil : "/finance/ledger?\(address)"
+        let part = ListPart(
+            found.postings, size: Self.pageSize, at: "/finance/ledger?\(address)",
+            isFirst: question.before == .max, place: \.place)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, t) }
         exports = ExportFormat.links(to: "/finance/ledger/exports?\(address)", t)
     }
 }

@@ -31,8 +31,6 @@ enum LedgerRoutes {
             LedgerPage(found, refusals, visit), refusals.first?.status ?? .ok)
     }
 
-    private static let batch = 500
-
     private static func export(_ visit: Visit) async throws -> Response {
         let t = visit.t
         let columns = [
@@ -44,22 +42,27 @@ enum LedgerRoutes {
             ExportColumn(t("finance_project_balance"), .money),
             ExportColumn(t("journal_entry"), .number),
         ]
-        return try await visit.export(t("finance_tab_ledger"), columns) { sheet in
-            var question = visit.ledgerQuestion
-            if let line = visit.query("line"),
-                let found = try await visit.centre.read({ try $0.budgetLine(line) })
-            {
-                question.line = found.id
-                question.year = found.year
-            }
-            while true {
-                let asked = question
-                let found = try await visit.centre.read { try $0.ledger(asked, limit: batch) }
-                for posting in found { try sheet.add(cells(posting, t)) }
-                guard found.count == batch, let last = found.last else { return }
-                question.before = last.place
-            }
+        let asked = try await exported(visit)
+        return try await visit.export(
+            t("finance_tab_ledger"), columns,
+            of: { reader, before, limit in
+                var question = asked
+                question.before = before
+                return try reader.ledger(question, limit: limit)
+            }, place: \.place
+        ) { posting, _ in cells(posting, t) }
+    }
+
+    /// What is taken away: of one line, or of all.
+    private static func exported(_ visit: Visit) async throws -> LedgerQuestion {
+        var question = visit.ledgerQuestion
+        if let line = visit.query("line"),
+            let found = try await visit.centre.read({ try $0.budgetLine(line) })
+        {
+            question.line = found.id
+            question.year = found.year
         }
+        return question
     }
 
     private static func cells(_ posting: Posting, _ t: Strings) -> [ExportValue] {

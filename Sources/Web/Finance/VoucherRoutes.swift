@@ -88,8 +88,6 @@ enum VoucherRoutes {
             refusals.first?.status ?? .ok)
     }
 
-    private static let batch = 500
-
     private static func export(_ visit: Visit) async throws -> Response {
         let t = visit.t
         let columns = [
@@ -101,17 +99,15 @@ enum VoucherRoutes {
             ExportColumn(t("finance_document")), ExportColumn(t("finance_reason")),
             ExportColumn(t("finance_state")), ExportColumn(t("finance_written_by")),
         ]
-        return try await visit.export(t("finance_tab_vouchers"), columns) { sheet in
-            var question = VoucherQuestion(visit)
-            while true {
-                let asked = question
-                let found = try await visit.centre.read { try $0.vouchers(asked, limit: batch) }
-                let names = try await visit.site.accounts.names(of: Set(found.map(\.writtenBy)))
-                for voucher in found { try sheet.add(cells(voucher, names, t)) }
-                guard found.count == batch, let last = found.last else { return }
-                question.before = last.sequence
-            }
-        }
+        let asked = VoucherQuestion(visit)
+        return try await visit.export(
+            t("finance_tab_vouchers"), columns,
+            of: { reader, before, limit in
+                var question = asked
+                question.before = before
+                return try reader.vouchers(question, limit: limit)
+            }, place: \.sequence, people: { [$0.writtenBy] }
+        ) { cells($0, $1, t) }
     }
 
     private static func cells(

@@ -72,19 +72,18 @@ struct VouchersPage: Page {
         }
         search = question.text
         faults = FieldFault.list(refusals, visit)
-        lines = found.prefix(Self.pageSize).map { Line($0, names, visit) }
-        approveAction = lines.contains { $0.box != nil } ? "/finance/approvals" : nil
-        newHref = visit.may(.writeVoucher) ? "/finance/vouchers/new?year=\(year)" : nil
         let address = [
             "year": "\(year)", "state": question.state?.rawValue ?? "",
             "project": question.project ?? "", "line": question.line ?? "",
             "flagged": question.isFlagged ? "1" : "", "search": question.text,
         ].address
-        let last = found.prefix(Self.pageSize).last
-        nextHref =
-            found.count > Self.pageSize
-            ? last.map { "/finance/vouchers?\(address)before=\($0.sequence)" } : nil
-        firstHref = question.before == .max ? nil : "/finance/vouchers?\(address)"
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/finance/vouchers?\(address)",
+            isFirst: question.before == .max, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, names, visit) }
+        approveAction = lines.contains { $0.box != nil } ? "/finance/approvals" : nil
+        newHref = visit.may(.writeVoucher) ? "/finance/vouchers/new?year=\(year)" : nil
         exports = ExportFormat.links(to: "/finance/vouchers/exports?\(address)", t)
     }
 }

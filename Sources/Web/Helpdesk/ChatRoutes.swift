@@ -11,7 +11,7 @@ enum ChatRoutes {
         .get("/help/conversations/{secret}", .anybody) { visit in
             try await chat(visit, try secret(visit))
         },
-        .post("/help/conversations/{secret}/messages", .anybody, limit: Route.uploadLimit, say),
+        .post("/help/conversations/{secret}/messages", .anybody, limit: Route.pictureLimit, say),
         .post("/help/conversations/{secret}/calls", .anybody) { visit in
             try await change(visit) { desk, secret in
                 _ = try await desk.call(in: secret, at: visit.arrivedAt)

@@ -10,7 +10,7 @@ enum DeskRoutes {
             try await change(visit) { try await $0.take($1, by: $2) }
         },
         .post(
-            "/help/desk/{id}/messages", .permission(.answerHelp), limit: Route.uploadLimit, say),
+            "/help/desk/{id}/messages", .permission(.answerHelp), limit: Route.pictureLimit, say),
         .post("/help/desk/{id}/transfers", .permission(.answerHelp), transfer),
         .post("/help/desk/{id}/invitations", .permission(.answerHelp)) { visit in
             let account = visit.form.text("assistant")

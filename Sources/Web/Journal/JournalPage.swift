@@ -45,20 +45,14 @@ struct JournalPage: Page {
                 Choice(value: $0, text: t["kind_\($0)"] ?? $0, isChosen: $0 == kind)
             }
         self.subject = subject ?? ""
-        lines = entries.prefix(Self.pageSize).map { Line($0, names, t) }
         let filter = [
-            kind.map { "kind=\($0.queryEncoded)" },
-            subject.map {
-                "subject=\($0.queryEncoded)"
-            },
-        ].compactMap(\.self)
-        let last = entries.prefix(Self.pageSize).last?.sequence
-        nextHref =
-            entries.count > Self.pageSize
-            ? last.map {
-                "/journal?" + (filter + ["before=\($0)"]).joined(separator: "&")
-            } : nil
-        firstHref = before == nil ? nil : "/journal?" + filter.joined(separator: "&")
+            kind.map { "kind=\($0.queryEncoded)&" }, subject.map { "subject=\($0.queryEncoded)&" },
+        ].compactMap(\.self).joined()
+        let part = ListPart(
+            entries, size: Self.pageSize, at: "/journal?\(filter)", isFirst: before == nil,
+            place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, names, t) }
     }
 }
 

@@ -62,7 +62,7 @@ struct ArticlePage: Page {
         nav = HelpNav.links(.knowledge, visit)
         path = "/help/articles/\(read.article.id)"
         (state, colour) = (t(latest.state.title), latest.state.colour)
-        facts = Self.facts(read, latest, t)
+        facts = Self.facts(read, latest, visit)
         remark = latest.remark
         variants = latest.text.variants
         answer = latest.text.answer
@@ -85,8 +85,9 @@ struct ArticlePage: Page {
     }
 
     private static func facts(
-        _ read: ArticleRead, _ latest: ArticleVersion, _ t: Strings
+        _ read: ArticleRead, _ latest: ArticleVersion, _ visit: Visit
     ) -> [Fact] {
+        let t = visit.t
         let text = latest.text
         let use = read.use
         let facts: [(String, String?)] = [
@@ -98,7 +99,7 @@ struct ArticlePage: Page {
                     ?? t("knowledge_valid_from", "\(text.validFrom)")
             ),
             ("knowledge_owner", text.owner), ("knowledge_code", read.article.id),
-            ("knowledge_review_due", read.due.map { "\($0)" }),
+            ("knowledge_review_due", read.due.map(visit.reviewDue)),
             (
                 "knowledge_use",
                 t("knowledge_use_long", "\(use.shown)", "\(use.helped)", "\(use.unhelped)")

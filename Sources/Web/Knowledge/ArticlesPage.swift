@@ -141,8 +141,7 @@ extension ArticlesPage.Line {
         owner = version.text.owner
         state = t(version.state.title)
         colour = version.state.colour
-        let isDue = line.due.map { $0 <= visit.today } ?? false
-        due = line.due.map { isDue ? t("knowledge_overdue", "\($0)") : "\($0)" } ?? ""
+        due = line.due.map(visit.reviewDue) ?? ""
         let use = line.use
         self.use = t(
             "knowledge_use_short", "\(use.shown)", "\(use.helped)", "\(use.unhelped)")
@@ -169,5 +168,12 @@ extension ArticlesPage.LineFault {
         let rest = parts.dropFirst().first.map(String.init) ?? ""
         field = rest.filter { $0 != " " }
         message = visit.say(refusal.words)
+    }
+}
+
+extension Visit {
+    /// The day by which somebody is to look at an article again, and that it is past.
+    func reviewDue(_ day: Day) -> String {
+        day <= today ? t("knowledge_overdue", "\(day)") : "\(day)"
     }
 }

@@ -56,14 +56,13 @@ struct MeasurePage: Page {
         search = visit.query("search") ?? ""
         let action = "/register/measures/\(measure.name.pathEncoded)"
         self.action = action
-        entries = found.prefix(Self.pageSize).map { Line($0, measure, names, t) }
         hasDenominator = measure.gathering.needsWhole
         let question = search.isEmpty ? "" : "search=\(search.queryEncoded)&"
-        let last = found.prefix(Self.pageSize).last?.sequence
-        nextHref =
-            found.count > Self.pageSize
-            ? last.map { "\(action)?\(question)before=\($0)" } : nil
-        firstHref = visit.query("before") == nil ? nil : "\(action)?\(question)"
+        let part = ListPart(
+            found, size: Self.pageSize, at: "\(action)?\(question)",
+            isFirst: visit.query("before") == nil, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        entries = part.rows.map { Line($0, measure, names, t) }
         exports = ExportFormat.links(to: "\(action)/exports?\(question)", t)
     }
 }

@@ -9,27 +9,17 @@ enum RegisterExport {
         .get("/register/measures/{name}/exports", .permission(.seeRegister), export)
     ]
 
-    private static let batch = 500
-
     private static func export(_ visit: Visit) async throws -> Response {
         let (name, centre) = (try visit.parameter("name"), visit.centre)
         guard let measure = try await centre.read({ try centre.measures($0)[name] }) else {
             throw Missing()
         }
         let search = visit.query("search") ?? ""
-        return try await visit.export(visit.t(measure.title), columns(visit.t)) { sheet in
-            var before = Int64.max
-            while true {
-                let entries = try await centre.read { [before] reader in
-                    try reader.entries(
-                        of: name, containing: search, before: before, limit: batch)
-                }
-                let names = try await visit.site.accounts.names(of: Set(entries.map(\.recordedBy)))
-                for entry in entries { try sheet.add(cells(entry, names, visit.t)) }
-                guard entries.count == batch, let last = entries.last else { return }
-                before = last.sequence
-            }
-        }
+        return try await visit.export(
+            visit.t(measure.title), columns(visit.t),
+            of: { try $0.entries(of: name, containing: search, before: $1, limit: $2) },
+            place: \.sequence, people: { [$0.recordedBy] }
+        ) { cells($0, $1, visit.t) }
     }
 
     private static func columns(_ t: Strings) -> [ExportColumn] {

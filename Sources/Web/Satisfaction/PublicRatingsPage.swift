@@ -58,12 +58,11 @@ struct PublicRatingsPage: Page {
         search = question.text
         grades = RatingFilters.grades(question, t)
         self.matters = RatingFilters.matters(matters, question, t)
-        ratings = found.prefix(Self.pageSize).map { Line($0, names, t) }
-        let base = "/public/ratings?" + question.address
-        nextHref =
-            found.count > Self.pageSize
-            ? found.prefix(Self.pageSize).last.map { "\(base)before=\($0.sequence)" } : nil
-        firstHref = question.before == .max ? nil : base
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/public/ratings?" + question.address,
+            isFirst: question.before == .max, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        ratings = part.rows.map { Line($0, names, t) }
     }
 }
 

@@ -69,8 +69,6 @@ enum RatingListRoutes {
         }
     }
 
-    private static let batch = 500
-
     private static func export(_ visit: Visit) async throws -> Response {
         let t = visit.t
         let columns = [
@@ -81,18 +79,15 @@ enum RatingListRoutes {
             ExportColumn(t("satisfaction_words")), ExportColumn(t("satisfaction_review")),
             ExportColumn(t("satisfaction_reply")),
         ]
-        return try await visit.export(t("satisfaction_tab_ratings"), columns) { sheet in
-            var question = RatingQuestion(visit)
-            while true {
-                let asked = question
-                let found = try await visit.centre.read { try $0.ratings(asked, limit: batch) }
-                let names = try await visit.site.accounts.names(
-                    of: Set(found.map(\.invitation.service.servedBy)))
-                for rating in found { try sheet.add(cells(rating, names, t)) }
-                guard found.count == batch, let last = found.last else { return }
-                question.before = last.sequence
-            }
-        }
+        let asked = RatingQuestion(visit)
+        return try await visit.export(
+            t("satisfaction_tab_ratings"), columns,
+            of: { reader, before, limit in
+                var question = asked
+                question.before = before
+                return try reader.ratings(question, limit: limit)
+            }, place: \.sequence, people: { [$0.invitation.service.servedBy] }
+        ) { cells($0, $1, t) }
     }
 
     /// A table that is taken away holds no number of anybody.

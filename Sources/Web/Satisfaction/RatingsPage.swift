@@ -51,12 +51,11 @@ struct RatingsPage: Page {
         grades = RatingFilters.grades(question, t)
         self.matters = RatingFilters.matters(matters, question, t)
         narrowed = question.place ?? question.servedBy.map { Names.of($0, names, t) }
-        lines = found.prefix(Self.pageSize).map { Line($0, names, t) }
-        let base = "/satisfaction/ratings?" + question.address
-        nextHref =
-            found.count > Self.pageSize
-            ? found.prefix(Self.pageSize).last.map { "\(base)before=\($0.sequence)" } : nil
-        firstHref = question.before == .max ? nil : base
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/satisfaction/ratings?" + question.address,
+            isFirst: question.before == .max, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, names, t) }
         exports = ExportFormat.links(
             to: "/satisfaction/ratings/exports?" + question.address, t)
     }

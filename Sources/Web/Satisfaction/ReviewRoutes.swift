@@ -55,8 +55,6 @@ enum ReviewRoutes {
         return try await page(visit, refusals: [], person: person)
     }
 
-    private static let batch = 500
-
     private static func export(_ visit: Visit) async throws -> Response {
         let t = visit.t
         let columns = [
@@ -69,17 +67,15 @@ enum ReviewRoutes {
             ExportColumn(t("satisfaction_closed_at"), .instant),
             ExportColumn(t("satisfaction_handler")), ExportColumn(t("satisfaction_reply")),
         ]
-        return try await visit.export(t("satisfaction_tab_reviews"), columns) { sheet in
-            var question = ReviewQuestion(visit)
-            while true {
-                let asked = question
-                let found = try await visit.centre.read { try $0.badReviews(asked, limit: batch) }
-                let names = try await visit.site.accounts.names(of: people(found))
-                for review in found { try sheet.add(cells(review, names, visit)) }
-                guard found.count == batch, let last = found.last else { return }
-                question.before = last.sequence
-            }
-        }
+        let asked = ReviewQuestion(visit)
+        return try await visit.export(
+            t("satisfaction_tab_reviews"), columns,
+            of: { reader, before, limit in
+                var question = asked
+                question.before = before
+                return try reader.badReviews(question, limit: limit)
+            }, place: \.sequence, people: { Array(people([$0])) }
+        ) { cells($0, $1, visit) }
     }
 
     private static func cells(

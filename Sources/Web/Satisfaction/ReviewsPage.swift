@@ -61,12 +61,11 @@ struct ReviewsPage: Page {
                     count: $0, isCurrent: state == question.state)
             }
         }
-        lines = found.prefix(Self.pageSize).map { Line($0, names, visit) }
-        let base = "/satisfaction/reviews?" + question.address
-        nextHref =
-            found.count > Self.pageSize
-            ? found.prefix(Self.pageSize).last.map { "\(base)before=\($0.sequence)" } : nil
-        firstHref = question.before == .max ? nil : base
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/satisfaction/reviews?" + question.address,
+            isFirst: question.before == .max, place: \.sequence)
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, names, visit) }
         exports = ExportFormat.links(to: "/satisfaction/reviews/exports?" + question.address, t)
     }
 }

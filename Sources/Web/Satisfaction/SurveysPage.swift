@@ -58,18 +58,15 @@ struct SurveysPage: Page {
                 Choice(value: $0.rawValue, text: t($0.title), isChosen: $0 == audience)
             }
         faults = FieldFault.list(refusals, visit)
-        lines = found.prefix(Self.pageSize).map { Line($0, $1, t) }
         let question = [
             audience.map { "audience=\($0.rawValue)&" } ?? "",
             search.isEmpty ? "" : "search=\(search.queryEncoded)&",
         ].joined()
-        nextHref =
-            found.count > Self.pageSize
-            ? found.prefix(Self.pageSize).last.map {
-                "/satisfaction/surveys?\(question)before=\($0.0.sequence)"
-            } : nil
-        firstHref =
-            visit.query("before") == nil ? nil : "/satisfaction/surveys?\(question)"
+        let part = ListPart(
+            found, size: Self.pageSize, at: "/satisfaction/surveys?\(question)",
+            isFirst: visit.query("before") == nil, place: { $0.0.sequence })
+        (firstHref, nextHref) = (part.firstHref, part.nextHref)
+        lines = part.rows.map { Line($0, $1, t) }
         form =
             visit.signedIn?.actor.may(.runSurvey) == true
             ? Form(typed, minimum: minimum, refusals, visit) : nil

@@ -3,18 +3,6 @@ import Hummingbird
 import Kernel
 import NIOCore
 
-extension Visit {
-    /// Refuses what is announced as too large before any of it is received.
-    ///
-    /// - Throws: `NIOTooManyBytesError`.
-    func mustNotAnnounceTooMuch() throws {
-        let limit = route.bodyLimit
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw NIOTooManyBytesError(maxBytes: limit)
-        }
-    }
-}
-
 /// What a form brought: its fields as typed, and its files.
 struct Form: Sendable {
     private(set) var fields: [(name: String, value: String)] = []
@@ -36,16 +24,19 @@ struct Form: Sendable {
 
     /// Reads a request's body; what is announced as too large was refused before.
     ///
+    /// - Parameter limit: of a form with files; what is typed is never more than `typedLimit`.
     /// - Throws: `NIOTooManyBytesError` beyond the limit; `Refusal` for anything but a form.
     init(_ request: Request, limit: Int) async throws {
-        let type = request.headers[.contentType] ?? ""
-        let body = try await request.body.collect(upTo: limit)
+        let type = request.headers[.contentType]?.lowercased() ?? ""
         if type.hasPrefix("multipart/form-data") {
-            self = try Multipart(type).read(Data(body.readableBytesView))
-        } else if type.hasPrefix("application/x-www-form-urlencoded") || body.readableBytes == 0 {
-            fields = try Form.decoded(String(buffer: body))
+            let parts = try Multipart(request.headers[.contentType] ?? "")
+            let body = try await request.body.collect(upTo: limit)
+            self = try parts.read(Data(body.readableBytesView))
         } else {
-            throw Refusal.badRequest
+            let body = try await request.body.collect(upTo: min(limit, Route.typedLimit))
+            guard type.hasPrefix("application/x-www-form-urlencoded") || body.readableBytes == 0
+            else { throw Refusal.notAForm }
+            fields = try Form.decoded(String(buffer: body))
         }
         // PostgreSQL keeps no zero byte, and nobody types one.
         guard fields.allSatisfy({ !$0.value.contains("\0") }) else { throw Refusal.badRequest }
@@ -74,4 +65,10 @@ struct Form: Sendable {
             return (name, parts.count == 2 ? value : "")
         }
     }
+}
+
+extension Refusal {
+    fileprivate static let notAForm = Refusal(
+        "bad_request", "这里只收网页表单，发来的不是，没有处理。请从准星的页面上提交。",
+        "Only a form of a page is taken here, and this was none. Send it from a page of Zhunxing.")
 }

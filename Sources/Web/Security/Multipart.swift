@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import NIOCore
 
 /// Forms with files (RFC 7578), read strictly: what is not well formed is refused, not guessed.
 struct Multipart {
@@ -14,19 +15,21 @@ struct Multipart {
         boundary = Data("\r\n--\(value)".utf8)
     }
 
-    func read(_ body: Data) throws(Refusal) -> Form {
+    /// - Throws: `NIOTooManyBytesError` when more is typed than a form without a file may hold.
+    func read(_ body: Data) throws -> Form {
         // The first boundary has no line before it.
         let body = Data("\r\n".utf8) + body
         var fields: [(name: String, value: String)] = []
+        var typed = 0
         var files: [String: Form.Upload] = [:]
-        guard var next = body.range(of: boundary) else { throw .badRequest }
+        guard var next = body.range(of: boundary) else { throw Refusal.cutOff }
         for _ in 0..<Self.partLimit {
             if body[next.upperBound...].starts(with: Data("--".utf8)) {
                 return Form(fields: fields, files: files)
             }
             let start = next.upperBound
             guard let end = body.range(of: boundary, in: start..<body.endIndex) else {
-                throw .badRequest
+                throw Refusal.cutOff
             }
             let part = try Part(body[start..<end.lowerBound], headLimit: Self.headLimit)
             if let file = part.file {
@@ -34,13 +37,17 @@ struct Multipart {
                     files[part.name] = Form.Upload(name: file, bytes: Data(part.bytes))
                 }
             } else if let value = String(bytes: part.bytes, encoding: .utf8) {
+                typed += part.bytes.count
+                guard typed <= Route.typedLimit else {
+                    throw NIOTooManyBytesError(maxBytes: Route.typedLimit)
+                }
                 fields.append((part.name, value))
             } else {
-                throw .badRequest
+                throw Refusal.badRequest
             }
             next = end
         }
-        throw .badRequest
+        throw Refusal.badRequest
     }
 
     /// A parameter of a header, quoted or not: the name of a field, of a file.
@@ -87,4 +94,12 @@ private struct Part {
         }
         bytes = part[head.upperBound...]
     }
+}
+
+extension Refusal {
+    /// The last boundary never came: the connection broke, or the file changed while it was sent.
+    fileprivate static let cutOff = Refusal(
+        "bad_request", "上传没有完整送到，什么也没有保存。请重新选择文件，再提交一次。",
+        "The upload did not arrive whole, and nothing was kept. Choose the file again and send it "
+            + "once more.")
 }

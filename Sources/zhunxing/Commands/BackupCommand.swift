@@ -34,23 +34,12 @@ struct BackupCommand: AsyncParsableCommand {
         Terminal.progress("正在复制材料 · copying papers …")
         try await Archive.pack(
             folder, records, of: options.data, withKeys: !withoutKeys, into: file)
-        try await noteErasures(centre)
+        try await ErasureList.update(ErasureList.url(beside: file), from: centre)
         Terminal.progress("备份完成", done: true)
         print(
             withoutKeys
                 ? "已备份到 \(file)（不含 vault.key 和 signing.key，请另行保管）"
                 : "已备份到 \(file)（含密钥，只限本人读取；请妥善保管）")
-    }
-
-    /// Adds what was erased so far to the list beside the backup.
-    private func noteErasures(_ centre: Centre) async throws {
-        let url = ErasureList.url(beside: file)
-        var list = ErasureList()
-        if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
-            try list.read(url)
-        }
-        try await list.read(centre)
-        try list.write(to: url)
     }
 }
 
@@ -59,9 +48,9 @@ struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Makes a centre from a backup, once its chain verifies.",
         discussion: """
-            Erases again whoever the list zhunxing-erasures.txt beside the backup, and the lists \
-            given, name. Whoever was erased after the newest list was written is there again: \
-            erase them once more.
+            Erases again whoever the list zhunxing-erasures.txt beside the backup, the one in the \
+            data's directory, and the lists given, name; says up to when they know. Whoever was \
+            erased after that is there again: erase them once more.
             """)
     @Argument(help: "The backup.") var file: String
     @Option(help: "Another list of erasures, as a backup writes it. May be given several times.")
@@ -94,24 +83,40 @@ struct RestoreCommand: AsyncParsableCommand {
 
     /// Whoever was erased after the backup was made must not come back by it.
     private func eraseAgain() async throws {
-        var list = ErasureList()
-        let beside = ErasureList.url(beside: file)
-        let isThere = FileManager.default.fileExists(atPath: beside.path(percentEncoded: false))
-        for url in (isThere ? [beside] : []) + erasures.map({ URL(filePath: $0) }) {
-            try list.read(url)
+        let usual = [ErasureList.url(beside: file), ErasureList.url(in: options.data)]
+        let found = usual.filter {
+            FileManager.default.fileExists(atPath: $0.path(percentEncoded: false))
         }
+        var list = ErasureList()
+        let urls = found + erasures.map { URL(filePath: $0) }
+        for url in urls { try list.read(url) }
         let centre = try options.open()
         let (done, refused) = try await list.again(in: centre)
         try centre.store.close()
         print("按删除记录重新删除 \(done) 项")
+        for url in urls { print("用到的删除记录：\(url.path(percentEncoded: false))") }
         for erasure in refused {
             Terminal.complain(["没有删除 · not erased: \(erasure.kind.rawValue) \(erasure.subject)"])
         }
-        guard !isThere, erasures.isEmpty else { return }
-        Terminal.complain([
-            "没有找到删除记录 \(ErasureList.name)：备份以后删除过的人会重新出现，请逐一再删除。",
-            "  No list of erasures was found: whoever was erased since the backup is there again.",
-        ])
+        Terminal.complain(urls.isEmpty ? Self.nothingKnown : Self.known(through: list.through))
+    }
+
+    private static let nothingKnown = [
+        "没有找到删除记录 \(ErasureList.name)：备份以后删除过的人会重新出现，请逐一再删除。",
+        "  No list of erasures was found: whoever was erased since the backup is there again.",
+    ]
+
+    private static func known(through moment: String?) -> [String] {
+        guard let moment else {
+            return [
+                "删除记录没有写明截至何时：此后删除过的人会重新出现，请逐一再删除。",
+                "  The lists do not say up to when they know: erase once more whoever came later.",
+            ]
+        }
+        return [
+            "删除记录截至 \(moment)；此后删除过的人会重新出现，请逐一再删除。",
+            "  Erasures are known up to \(moment); whoever was erased later is there again.",
+        ]
     }
 
     /// - Throws: `Refusal` when the chain of the backup is broken, or it is of the other database.

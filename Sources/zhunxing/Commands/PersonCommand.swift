@@ -88,8 +88,10 @@ struct PersonCommand: AsyncParsableCommand {
         @OptionGroup var options: CentreOptions
 
         func run() async throws {
-            let accounts = AccountDesk(try options.open())
+            let centre = try options.open()
+            let accounts = AccountDesk(centre)
             try await accounts.erase(accounts.id(of: login), by: .operator)
+            try await ErasureList.update(ErasureList.url(in: options.data), from: centre)
             print("已删除 \(login) 的资料")
         }
     }
@@ -137,11 +139,7 @@ extension AccountDesk {
     fileprivate func id(of login: String) async throws -> String {
         let wanted = login.lowercased()
         let found = try await list(by: .operator).first { $0.account.login.description == wanted }
-        guard let found else {
-            throw Refusal(
-                "no_such_login", "没有“\(login)”这个登录名。", "Nobody has the login “\(login)”.",
-                at: "login")
-        }
+        guard let found else { throw Refusal.noSuchLogin(login) }
         return found.account.id
     }
 }

@@ -15,6 +15,12 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Runs the centre; the first start prints the administrator's sign-in.")
     @OptionGroup var server: ServerOptions
     @OptionGroup var options: CentreOptions
+    @Option(
+        help: """
+            Where the list of who was erased is kept, for a restore; in the data's directory \
+            unless said, and better beside the backups, on another disk.
+            """)
+    var erasures: String?
 
     func run() async throws {
         let centre = try options.open(creating: true)
@@ -22,7 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.say(
                 "首次登录 · first sign-in: \(administrator.login) / \(administrator.password)（登录后更换）")
         }
-        try await server.serve(centre)
+        let list = erasures.map { URL(filePath: $0) } ?? ErasureList.url(in: options.data)
+        try await server.serve(centre, chores: [ErasureWatch.chore(list)])
     }
 }
 
@@ -50,7 +57,9 @@ struct ServerOptions: ParsableArguments {
     }
 
     /// Serves until it is asked to stop.
-    func serve(_ centre: Centre) async throws {
+    ///
+    /// - Parameter chores: what this process does besides the centre's own.
+    func serve(_ centre: Centre, chores: [Chore] = []) async throws {
         OpenFiles.raise()
         var configuration = WebConfiguration(
             host: host, port: port, secureCookies: secureCookies,
@@ -63,7 +72,8 @@ struct ServerOptions: ParsableArguments {
         // In this order: the server stops first, then the chores.
         let services = ServiceGroup(
             services: [
-                ChoreRounds(centre: centre, others: try mail.chores(centre)), application,
+                ChoreRounds(centre: centre, others: try mail.chores(centre) + chores),
+                application,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "zhunxing"))
         try await services.run()
