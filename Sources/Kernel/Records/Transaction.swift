@@ -8,8 +8,6 @@ package final class Transaction {
     /// In whose place it acts; nil in its own right.
     package let behalf: String?
     package let instant: Instant
-    /// Whether nothing was changed so far.
-    private(set) var isTraceless = true
 
     init(
         _ connection: any Connection, _ journal: JournalWriter, _ reactions: Reactions,
@@ -29,18 +27,11 @@ package final class Transaction {
     var fullText: any FullTextDialect { connection.fullText }
 
     @discardableResult
-    package func run(_ sql: SQL) throws -> Int {
-        isTraceless = false
-        return try connection.run(sql)
-    }
+    package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
 
-    package func rows(_ sql: SQL) throws -> [Row] {
-        // A change may give rows too.
-        if !sql.text.hasPrefix("SELECT") { isTraceless = false }
-        return try connection.rows(sql)
-    }
+    package func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
 
-    package func first(_ sql: SQL) throws -> Row? { try rows(sql).first }
+    package func first(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
 
     /// Writes what happened, and what it is worth to the measures; returns its sequence. What other
     /// desks do in reaction is part of the same write.
@@ -54,7 +45,6 @@ package final class Transaction {
         let detail = Detail(
             event: event, behalf: behalf, observations: observations.isEmpty ? nil : observations,
             retracts: retracted.isEmpty ? nil : retracted)
-        isTraceless = false
         let sequence = try journal.append(
             at: instant, actor: actor, kind: Event.kind, subject: subject.description,
             detail: JSONText.of(detail))
