@@ -62,6 +62,8 @@ final class PostgresConnection: Connection {
         try session.command("ROLLBACK")
     }
 
+    var isSpoilt: Bool { session?.isSpoilt ?? false }
+
     // Each write's savepoint has a name of its own, so that one which was never made cannot be
     // taken for the one before, whose write is to be kept.
     func savepoint() throws {
@@ -70,7 +72,7 @@ final class PostgresConnection: Connection {
     }
 
     func releaseSavepoint() throws {
-        guard !(try live().isSpoilt) else {
+        guard !isSpoilt else {
             throw Fault("PostgreSQL keeps nothing of a write in which a statement failed")
         }
         if !forgetSavepoint() { pending.append("RELEASE write_\(writes)") }

@@ -62,6 +62,9 @@ final class SQLiteConnection: Connection {
 
     var fullText: any FullTextDialect { SQLiteFullText() }
 
+    /// A statement that fails undoes itself.
+    var isSpoilt: Bool { false }
+
     func begin() throws { try run("BEGIN IMMEDIATE") }
     func commit() throws { try run("COMMIT") }
     func rollback() throws { try run("ROLLBACK") }

@@ -84,6 +84,8 @@ private final class LyingConnection: Connection {
 
     var fullText: any FullTextDialect { connection.fullText }
 
+    var isSpoilt: Bool { connection.isSpoilt }
+
     func rollbackToSavepoint() throws {
         if lie == .keepsRefusedWrites { return try connection.releaseSavepoint() }
         try connection.rollbackToSavepoint()

@@ -1,4 +1,5 @@
 import Kernel
+import Synchronization
 import Testing
 import TestStores
 
@@ -53,6 +54,42 @@ import TestStores
             }
             try await centre.expectSound(entries: kept.count)
         }
+    }
+
+    @Test(arguments: TestStore.allCases)
+    func `what a write does outside the database it does once, though it is run again`(
+        on kind: TestStore
+    ) async throws {
+        let place = try TestPlace(on: kind)
+        defer { place.remove() }
+        // While the first commit takes its time, all the others gather in one group.
+        let store = WatchedStore(try place.open(), commitSeconds: 0.1)
+        let centre = try place.centre(on: store)
+        let (runs, counted) = (Counter(), Counter())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    try await centre.write(as: "zhao") { transaction in
+                        runs.add()
+                        try transaction.once { counted.add() }
+                        try transaction.note("\(number)")
+                    }
+                }
+                group.addTask {
+                    await #expect(throws: Refusal.self) {
+                        try await centre.write(as: "qian") { transaction in
+                            try transaction.note("refused")
+                            throw Refusal("too_late", "太迟了", "It is too late.")
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(counted.count == 8 && runs.count > 8)
+        #expect(Set(try await centre.notes()) == Set((0..<8).map { "note/\($0)" }))
+        try await centre.expectSound(entries: 8)
+        try store.close()
     }
 
     @Test(arguments: TestStore.allCases)
@@ -156,4 +193,12 @@ extension WritingTests {
         try await centre.expectSound(entries: 40)
         try store.close()
     }
+}
+
+private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    var count: Int { value.load(ordering: .relaxed) }
+
+    func add() { value.add(1, ordering: .relaxed) }
 }

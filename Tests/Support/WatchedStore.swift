@@ -72,6 +72,8 @@ private final class WatchedConnection: Connection {
     func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
     var fullText: any FullTextDialect { connection.fullText }
 
+    var isSpoilt: Bool { connection.isSpoilt }
+
     func scanJournal(
         from first: Int64, through last: Int64, _ visit: (borrowing RawEntry) throws -> Void
     ) throws {

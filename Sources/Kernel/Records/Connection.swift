@@ -14,6 +14,9 @@ package protocol Connection: AnyObject {
     func savepoint() throws
     func releaseSavepoint() throws
     func rollbackToSavepoint() throws
+    /// Whether a statement has failed so that the transaction keeps nothing until it goes back to
+    /// a savepoint.
+    var isSpoilt: Bool { get }
     /// How this database keeps a full-text index.
     var fullText: any FullTextDialect { get }
 }

@@ -1,9 +1,12 @@
 import Synchronization
 
-/// Commits waiting writes together: each in its own savepoint, all durable before any is answered.
+/// Commits waiting writes together, all durable before any is answered.
 ///
 /// While one group is being made durable the next one gathers, so the more people write at once,
-/// the fewer times the disk is waited for.
+/// the fewer times the disk is waited for. A group is first written without savepoints; only when
+/// one of its writes fails after it has changed something, all of it is undone and every write
+/// done again in a savepoint of its own. What a write does may therefore be run twice; what it
+/// does outside the database it does by `Transaction.once`.
 package final class GroupCommit: Sendable {
     private let store: any Store
     private let limit: Int
@@ -39,13 +42,18 @@ package final class GroupCommit: Sendable {
         _ act: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
+            let memory = WriteMemory()
             let waiting = Waiting(
                 run: { [reactions] connection, journal in
                     let transaction = Transaction(
                         connection, journal, reactions, actor: actor, behalf: behalf,
-                        at: instant())
-                    let value = try act(transaction)
-                    return { continuation.resume(returning: value) }
+                        at: instant(), memory: memory)
+                    do {
+                        let value = try act(transaction)
+                        return .done { continuation.resume(returning: value) }
+                    } catch {
+                        return .failed(error, isTraceless: transaction.isTraceless)
+                    }
                 },
                 fail: { continuation.resume(throwing: $0) })
             enqueue(waiting)
@@ -83,9 +91,16 @@ package final class GroupCommit: Sendable {
 
 /// A write that waits for its turn.
 private struct Waiting: Sendable {
-    /// Makes the changes; what it returns is called once they are durable.
-    let run: @Sendable (any Connection, JournalWriter) throws -> @Sendable () -> Void
+    /// Makes the changes.
+    let run: @Sendable (any Connection, JournalWriter) -> Outcome
     let fail: @Sendable (any Error) -> Void
+
+    enum Outcome {
+        /// Answers it, once it is durable.
+        case done(answer: @Sendable () -> Void)
+        /// - Parameter isTraceless: whether it failed before it changed anything.
+        case failed(any Error, isTraceless: Bool)
+    }
 }
 
 /// The writes that one commit carries.
@@ -101,13 +116,13 @@ private struct Group {
     /// Makes them durable and answers them; returns whether the journal has grown.
     func commit() -> Bool {
         do {
-            try connection.begin()
-            let journal = try JournalWriter(connection)
-            let answers = try writes.map { try answer(to: $0, journal) }
-            try journal.keepHead()
-            try connection.commit()
-            for answer in answers { answer() }
-            return journal.hasGrown
+            do {
+                return try commit(each: together)
+            } catch is LeftTraces {
+                // Fails where a full disk or a lost connection has undone it already.
+                try? connection.rollback()
+                return try commit(each: apart)
+            }
         } catch {
             try? connection.rollback()
             let fault = error as? Fault ?? Fault("\(error)")
@@ -116,22 +131,55 @@ private struct Group {
         }
     }
 
-    /// Runs one write in its savepoint. A refusal undoes it alone, and is told only after the
-    /// commit, since it may rest on what others in the group have written.
-    private func answer(
-        to write: Waiting, _ journal: JournalWriter
+    /// A refusal is told only after the commit, since it may rest on what others in the group have
+    /// written.
+    private func commit(
+        each run: (Waiting, JournalWriter) throws -> @Sendable () -> Void
+    ) throws -> Bool {
+        try connection.begin()
+        let journal = try JournalWriter(connection)
+        let answers = try writes.map { try run($0, journal) }
+        try journal.keepHead()
+        try connection.commit()
+        for answer in answers { answer() }
+        return journal.hasGrown
+    }
+
+    /// Runs one write among the others: what it leaves behind when it fails cannot be undone alone.
+    ///
+    /// - Throws: `LeftTraces` when that is so.
+    private func together(
+        _ write: Waiting, _ journal: JournalWriter
+    ) throws -> @Sendable () -> Void {
+        switch write.run(connection, journal) {
+        case .done(let answer):
+            guard !connection.isSpoilt else { throw LeftTraces() }
+            return answer
+        // A fault may come from the database, which then wants the whole transaction undone.
+        case .failed(let error, let isTraceless):
+            guard isTraceless, !(error is Fault) else { throw LeftTraces() }
+            return { write.fail(error) }
+        }
+    }
+
+    /// Runs one write in its savepoint; a failure undoes it alone.
+    private func apart(
+        _ write: Waiting, _ journal: JournalWriter
     ) throws -> @Sendable () -> Void {
         let mark = journal.head
         try connection.savepoint()
-        do {
-            let answer = try write.run(connection, journal)
-            try connection.releaseSavepoint()
-            return answer
-        } catch {
-            try undo(after: error)
-            journal.restore(mark)
-            return { write.fail(error) }
+        let failure: any Error
+        switch write.run(connection, journal) {
+        case .done(let answer):
+            do {
+                try connection.releaseSavepoint()
+                return answer
+            } catch { failure = error }
+        case .failed(let error, _): failure = error
         }
+        try undo(after: failure)
+        journal.restore(mark)
+        return { write.fail(failure) }
     }
 
     /// Goes back to the savepoint. A full disk or a lost connection takes the savepoint with it,
@@ -144,3 +192,6 @@ private struct Group {
         }
     }
 }
+
+/// A write failed and had changed something.
+private struct LeftTraces: Error {}

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One person's write, all or nothing: tables, journal and observations change together.
 package final class Transaction {
     private let connection: any Connection
@@ -8,10 +10,13 @@ package final class Transaction {
     /// In whose place it acts; nil in its own right.
     package let behalf: String?
     package let instant: Instant
+    /// Whether nothing was changed so far.
+    private(set) var isTraceless = true
+    private let memory: WriteMemory
 
     init(
         _ connection: any Connection, _ journal: JournalWriter, _ reactions: Reactions,
-        actor: String, behalf: String? = nil, at instant: Instant
+        actor: String, behalf: String? = nil, at instant: Instant, memory: WriteMemory
     ) {
         self.connection = connection
         self.journal = journal
@@ -19,6 +24,13 @@ package final class Transaction {
         self.actor = actor
         self.behalf = behalf
         self.instant = instant
+        self.memory = memory
+    }
+
+    /// Does something that the database does not undo, such as counting in memory: once, however
+    /// often the write is run, and with the same outcome each time. A write does so once at most.
+    package func once(_ act: () throws -> Void) throws {
+        try memory.outcome(of: act).get()
     }
 
     /// Looks at the data as this write has changed it so far.
@@ -27,11 +39,18 @@ package final class Transaction {
     var fullText: any FullTextDialect { connection.fullText }
 
     @discardableResult
-    package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
+    package func run(_ sql: SQL) throws -> Int {
+        isTraceless = false
+        return try connection.run(sql)
+    }
 
-    package func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
+    package func rows(_ sql: SQL) throws -> [Row] {
+        // A change may give rows too.
+        if !sql.text.hasPrefix("SELECT") { isTraceless = false }
+        return try connection.rows(sql)
+    }
 
-    package func first(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
+    package func first(_ sql: SQL) throws -> Row? { try rows(sql).first }
 
     /// Writes what happened, and what it is worth to the measures; returns its sequence. What other
     /// desks do in reaction is part of the same write.
@@ -45,6 +64,7 @@ package final class Transaction {
         let detail = Detail(
             event: event, behalf: behalf, observations: observations.isEmpty ? nil : observations,
             retracts: retracted.isEmpty ? nil : retracted)
+        isTraceless = false
         let sequence = try journal.append(
             at: instant, actor: actor, kind: Event.kind, subject: subject.description,
             detail: JSONText.of(detail))
@@ -55,6 +75,19 @@ package final class Transaction {
         for id in retracted { try connection.retract(id, by: sequence) }
         try reactions.follow(event, sequence, subject, self)
         return sequence
+    }
+}
+
+/// What a write has done outside the database, kept from one run of it to the next.
+final class WriteMemory: Sendable {
+    private let outcome = Mutex<Result<Void, any Error>?>(nil)
+
+    fileprivate func outcome(of act: () throws -> Void) -> Result<Void, any Error> {
+        outcome.withLock { kept in
+            let outcome = kept ?? Result { try act() }
+            kept = outcome
+            return outcome
+        }
     }
 }
 

@@ -22,7 +22,9 @@ package struct AppointmentDesk: Sendable {
             if let earlier = try transaction.reader.appointment(booking.id) { return earlier }
             let hall = try transaction.reader.hall()
             let limit = source.limit(hall.rules)
-            try desks.limits.count(limit.key, limit: limit.limit, at: transaction.instant)
+            try transaction.once {
+                try desks.limits.count(limit.key, limit: limit.limit, at: transaction.instant)
+            }
             try keep(booking, hall, transaction)
             if let visitor = request.visitor {
                 try centre.vault.seal(visitor, as: booking.vaultID, in: transaction)

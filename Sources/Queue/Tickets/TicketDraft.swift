@@ -44,7 +44,7 @@ struct TicketDraft: Sendable {
         var hall = try desks.halls.hall(transaction.reader)
         var matter = try hall.mustGive(request.matter, from: source.channel, at: now, calendar)
         let limit = source.limit(hall.rules)
-        try desks.limits.count(limit.key, limit: limit.limit, at: now)
+        try transaction.once { try desks.limits.count(limit.key, limit: limit.limit, at: now) }
         let next = try transaction.nextNumber(of: matter.letter, on: now.day)
         if next.version != hall.version {
             hall = try desks.halls.hall(transaction.reader, version: next.version)

@@ -73,6 +73,8 @@ private final class FailingConnection: Connection {
 
     var fullText: any FullTextDialect { connection.fullText }
 
+    var isSpoilt: Bool { connection.isSpoilt }
+
     func rollbackToSavepoint() throws {
         try plan.pass(.undo)
         try connection.rollbackToSavepoint()

@@ -9,7 +9,7 @@ final class FailurePlan: Sendable {
         /// There is no connection.
         case writer
         case begin
-        /// The n-th statement of the transaction, from 1.
+        /// The n-th statement of the transaction, from 1, each time that it is tried.
         case statement(Int)
         /// A write that was refused cannot be undone alone.
         case undo
@@ -50,7 +50,7 @@ final class FailurePlan: Sendable {
         let strikes = state.withLock { state in
             if moment == .begin { state.statements = 0 }
             guard state.outage == moment || state.next == moment else { return false }
-            state.next = nil
+            if case .statement = moment {} else { state.next = nil }
             state.hasStruck = true
             return true
         }

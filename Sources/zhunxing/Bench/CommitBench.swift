@@ -100,4 +100,6 @@ private final class SlowConnection: Connection {
     func releaseSavepoint() throws { try connection.releaseSavepoint() }
     func rollbackToSavepoint() throws { try connection.rollbackToSavepoint() }
     var fullText: any FullTextDialect { connection.fullText }
+
+    var isSpoilt: Bool { connection.isSpoilt }
 }
