@@ -39,6 +39,12 @@ def unit(line):
     return "" if gathering == "grade" else line["indicator"]["unit"]
 
 
+def span(expected):
+    """The range of an estimate; nothing once it cannot move."""
+    low, high = expected["low"], expected["high"]
+    return "" if low == high else f"（{low}–{high}）"
+
+
 def percent(text):
     return text + "%" if text else None
 
@@ -143,7 +149,7 @@ class Monitoring:
             "三级指标": indicator["name"],
             "年度指标值": indicator["printed"],
             f"{self.months}执行情况": actual + unit(line) if actual is not None else "未测量",
-            "全年预计完成情况": f"{expected['middle']}{unit(line)}（{expected['low']}–{expected['high']}）"
+            "全年预计完成情况": expected["middle"] + unit(line) + span(expected)
             if expected
             else silence,
         }

@@ -65,6 +65,9 @@ package struct MonitoringReport: FrozenReport {
         package let middle: String
         package let low: String
         package let high: String
+
+        /// Whether nothing can move any more, as once the year is over.
+        package var isCertain: Bool { low == high }
     }
 
     /// What a person said of a line.

@@ -42,14 +42,9 @@ enum LedgerRoutes {
             ExportColumn(t("finance_project_balance"), .money),
             ExportColumn(t("journal_entry"), .number),
         ]
-        let asked = try await exported(visit)
         return try await visit.export(
-            t("finance_tab_ledger"), columns,
-            of: { reader, before, limit in
-                var question = asked
-                question.before = before
-                return try reader.ledger(question, limit: limit)
-            }, place: \.place
+            t("finance_tab_ledger"), columns, of: exported(visit),
+            rows: { try $0.ledger($1, limit: $2) }, place: \.place
         ) { posting, _ in cells(posting, t) }
     }
 

@@ -99,14 +99,10 @@ enum VoucherRoutes {
             ExportColumn(t("finance_document")), ExportColumn(t("finance_reason")),
             ExportColumn(t("finance_state")), ExportColumn(t("finance_written_by")),
         ]
-        let asked = VoucherQuestion(visit)
         return try await visit.export(
-            t("finance_tab_vouchers"), columns,
-            of: { reader, before, limit in
-                var question = asked
-                question.before = before
-                return try reader.vouchers(question, limit: limit)
-            }, place: \.sequence, people: { [$0.writtenBy] }
+            t("finance_tab_vouchers"), columns, of: VoucherQuestion(visit),
+            rows: { try $0.vouchers($1, limit: $2) }, place: \.sequence,
+            people: { [$0.writtenBy] }
         ) { cells($0, $1, t) }
     }
 

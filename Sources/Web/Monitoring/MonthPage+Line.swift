@@ -53,9 +53,7 @@ extension MonthPage.Line {
         actual = line.actual.map { "\(Numerals.grouped($0))\(unit)" } ?? t("not_measured")
         lamp = LampMark(line.lamp, t)
         expected = line.expected.map { "\(Numerals.grouped($0.middle))\(unit)" } ?? "–"
-        range = line.expected.map {
-            "\(Numerals.grouped($0.low))–\(Numerals.grouped($0.high))"
-        }
+        range = line.expected?.groupedRange
         silence = line.silence.map { t($0) }
         probability = line.probability.map { "\($0)%" }
         proposal = line.proposed.map { t("monitoring_proposed", t($0.title)) }
@@ -84,5 +82,12 @@ extension MonthPage.Line.Said {
         saidReason = remark.reason
         saidMeasure = remark.measure
         saidNote = remark.note
+    }
+}
+
+extension MonitoringReport.Estimate {
+    /// As a page shows it; nil where nothing can move any more.
+    var groupedRange: String? {
+        isCertain ? nil : "\(Numerals.grouped(low))–\(Numerals.grouped(high))"
     }
 }

@@ -99,9 +99,6 @@ extension MonthPage.MoneyLine {
         spent = row.spent?.grouped ?? "–"
         rate = row.rate.map { "\($0)%" } ?? "–"
         expected = row.expected.map { Numerals.grouped($0.middle) } ?? "–"
-        range =
-            row.expected.map {
-                "\(Numerals.grouped($0.low))–\(Numerals.grouped($0.high))"
-            } ?? ""
+        range = row.expected?.groupedRange ?? ""
     }
 }

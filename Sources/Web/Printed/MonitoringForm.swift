@@ -118,7 +118,8 @@ extension MonitoringReport.Line {
     /// Where it is expected, with the range of eight years in ten.
     var printedExpectation: String? {
         guard let expected else { return silence?.zh }
-        return "\(expected.middle)\(unit)（\(expected.low)–\(expected.high)）"
+        let range = expected.isCertain ? "" : "（\(expected.low)–\(expected.high)）"
+        return "\(expected.middle)\(unit)\(range)"
     }
 }
 

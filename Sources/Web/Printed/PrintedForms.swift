@@ -55,14 +55,20 @@ extension IndicatorLine {
     }
 }
 
+extension FormProject {
+    /// What stands at the head of a form about a year that is under way or over.
+    fileprivate init(_ name: String, _ department: String, unit: String, goal: String) {
+        self.init()
+        self.name = name
+        self.department = department
+        self.unit = unit
+        goalAnnual = goal
+    }
+}
+
 extension EvaluationReport {
     /// What the form of this self-evaluation says.
     var printedForm: FormDocument {
-        var head = FormProject()
-        head.name = project
-        head.department = department
-        head.unit = unit
-        head.goalAnnual = goalDeclared
         let indicators = lines.map { line in
             var printed = line.indicator.printedTarget
             printed.weight = line.points.weight
@@ -72,8 +78,9 @@ extension EvaluationReport {
             return printed
         }
         var document = FormDocument(
-            file: "", kind: .selfEvaluation, year: year, project: head, indicators: indicators,
-            execution: printedExecution, doubts: [])
+            file: "", kind: .selfEvaluation, year: year,
+            project: FormProject(project, department, unit: unit, goal: goalDeclared),
+            indicators: indicators, execution: printedExecution, doubts: [])
         document.goalActual = printedGoal
         document.money = money.map(\.printedForm)
         document.total = FormTotal(points: total.points, grade: total.grade)
@@ -100,14 +107,10 @@ extension EvaluationReport.MoneyRow {
 extension MonitoringReport {
     /// What the form of this month says.
     var printedForm: FormDocument {
-        var head = FormProject()
-        head.name = project
-        head.department = department
-        head.unit = unit
-        head.goalAnnual = goalDeclared
         let whole = money.first
         var document = FormDocument(
-            file: "", kind: .monitoring, year: year, project: head,
+            file: "", kind: .monitoring, year: year,
+            project: FormProject(project, department, unit: unit, goal: goalDeclared),
             indicators: lines.map(\.printedForm),
             execution: FormExecution(
                 initial: whole?.budget?.description, spent: whole?.spent?.description,

@@ -79,14 +79,10 @@ enum RatingListRoutes {
             ExportColumn(t("satisfaction_words")), ExportColumn(t("satisfaction_review")),
             ExportColumn(t("satisfaction_reply")),
         ]
-        let asked = RatingQuestion(visit)
         return try await visit.export(
-            t("satisfaction_tab_ratings"), columns,
-            of: { reader, before, limit in
-                var question = asked
-                question.before = before
-                return try reader.ratings(question, limit: limit)
-            }, place: \.sequence, people: { [$0.invitation.service.servedBy] }
+            t("satisfaction_tab_ratings"), columns, of: RatingQuestion(visit),
+            rows: { try $0.ratings($1, limit: $2) }, place: \.sequence,
+            people: { [$0.invitation.service.servedBy] }
         ) { cells($0, $1, t) }
     }
 

@@ -67,14 +67,10 @@ enum ReviewRoutes {
             ExportColumn(t("satisfaction_closed_at"), .instant),
             ExportColumn(t("satisfaction_handler")), ExportColumn(t("satisfaction_reply")),
         ]
-        let asked = ReviewQuestion(visit)
         return try await visit.export(
-            t("satisfaction_tab_reviews"), columns,
-            of: { reader, before, limit in
-                var question = asked
-                question.before = before
-                return try reader.badReviews(question, limit: limit)
-            }, place: \.sequence, people: { Array(people([$0])) }
+            t("satisfaction_tab_reviews"), columns, of: ReviewQuestion(visit),
+            rows: { try $0.badReviews($1, limit: $2) }, place: \.sequence,
+            people: { Array(people([$0])) }
         ) { cells($0, $1, visit) }
     }
 
