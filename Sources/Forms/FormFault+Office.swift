@@ -29,14 +29,20 @@ extension FormFault {
             )
         case .otherArchive:
             (
-                "压缩文件里没有 Excel 或 Word 文档，请上传 .xlsx 或 .docx",
-                "the archive holds neither a workbook nor a Word document; expected .xlsx or .docx"
+                "压缩文件里没有 Excel、Word 或 OFD 文档，请上传 .xlsx、.docx 或 .ofd",
+                "the archive holds no workbook, no Word document and no OFD document; "
+                    + "expected .xlsx, .docx or .ofd"
             )
         case .oldOffice:
             (
                 "旧版 .xls、.doc 或加了密码的文件读不了，请另存为 .xlsx 或 .docx",
                 "old .xls and .doc files, or ones with a password, are not read; "
                     + "save as .xlsx or .docx"
+            )
+        case .scannedOFD:
+            (
+                "OFD没有文字（可能是扫描件），请提供文字版",
+                "the OFD holds no text (a scan?); expected one with text"
             )
         default:
             (

@@ -5,6 +5,7 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable, empty, tooLarge, formTooLarge, notText, notAForm
         case damagedPDF, encryptedPDF, scannedPDF, pdfToolMissing, pdfToolTimedOut
         case damagedArchive, encryptedArchive, swellingArchive, otherArchive, oldOffice
+        case scannedOFD
     }
 
     /// What was wrong.
@@ -38,8 +39,9 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
             ("文件打不开，请检查路径和权限", "the file cannot be opened; check its path and permissions")
         case .empty:
             (
-                "文件没有内容，应为绩效表格的PDF、Excel、Word、网页或文本",
-                "the file is empty; expected a performance form as PDF, Excel, Word, HTML or text"
+                "文件没有内容，应为绩效表格的PDF、OFD、Excel、Word、网页或文本",
+                "the file is empty; expected a performance form as PDF, OFD, Excel, Word, HTML or "
+                    + "text"
             )
         case .tooLarge:
             ("文件过大，上限为32 MiB", "the file is too large; the limit is 32 MiB")
@@ -50,8 +52,8 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
             )
         case .notText:
             (
-                "既不是PDF、Excel、Word，也不是UTF-8或GB18030文本",
-                "neither PDF, Excel or Word nor text in UTF-8 or GB18030"
+                "既不是PDF、OFD、Excel、Word，也不是UTF-8或GB18030文本",
+                "neither PDF, OFD, Excel or Word nor text in UTF-8 or GB18030"
             )
         case .notAForm:
             (
@@ -59,7 +61,8 @@ package struct FormFault: Error, Hashable, Sendable, CustomStringConvertible {
                 "not a performance form: expected a title such as 绩效目标申报表 or 绩效自评表,"
                     + " with a project name and an indicator table"
             )
-        case .damagedArchive, .encryptedArchive, .swellingArchive, .otherArchive, .oldOffice:
+        case .damagedArchive, .encryptedArchive, .swellingArchive, .otherArchive, .oldOffice,
+            .scannedOFD:
             officeWords
         default: pdfWords
         }

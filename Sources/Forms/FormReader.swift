@@ -34,12 +34,16 @@ package enum FormReader {
         return try read(text: text, file: file)
     }
 
-    /// - Returns: nil for what is no workbook and no Word document.
+    /// - Returns: nil for what is no workbook, no Word document and no OFD document.
     private static func read(office data: Data, file: String) throws(FormFault) -> FormsReading? {
         do {
             switch try OfficeFile.read([UInt8](data)) {
             case .workbook(let sheets): return try read(TableForms(sheets), file: file)
             case .document(let blocks): return try read(TableForms(blocks), file: file)
+            case .pages(let pages):
+                let ink = OFDInk(pages)
+                guard !ink.words.isEmpty else { throw FormFault(.scannedOFD, file: file) }
+                return try read(ink.words, ink.rules, file: file)
             case nil: return nil
             }
         } catch let fault as OfficeFault {
@@ -87,9 +91,14 @@ package enum FormReader {
         let words = PDFWord.words(in: markup)
         guard !words.isEmpty else { throw FormFault(.scannedPDF, file: file) }
         let pages = markup.split(separator: "<page ").count - 1
-        if let rules = await PDFTool.rules(of: url, pages: pages),
-            let forms = RuledForms(words, rules)
-        {
+        return try read(words, await PDFTool.rules(of: url, pages: pages), file: file)
+    }
+
+    /// - Parameter rules: nil where they are not known.
+    private static func read(
+        _ words: [PDFWord], _ rules: [Rule]?, file: String
+    ) throws(FormFault) -> FormsReading {
+        if let rules, let forms = RuledForms(words, rules) {
             try check(forms.segments, file: file)
             let documents = forms.documents
             if documents.errors == 0 { return try reading(documents, file: file) }

@@ -4,11 +4,13 @@ package enum OfficeFile: Hashable, Sendable {
     case workbook([OfficeTable])
     /// A Word document, or a web page: paragraphs and tables.
     case document([OfficeBlock])
+    /// An OFD document: what its pages draw.
+    case pages([OFDPage])
 
-    /// Reads a workbook or a Word document.
+    /// Reads a workbook, a Word document or an OFD document.
     ///
     /// - Returns: nil if the bytes are no archive and no file of an older Office.
-    /// - Throws: `OfficeFault` for one that is neither, is damaged, or exceeds the limits.
+    /// - Throws: `OfficeFault` for one that is none of these, is damaged, or exceeds the limits.
     package static func read(
         _ bytes: [UInt8], limits: ZIPLimits = ZIPLimits()
     ) throws(OfficeFault) -> OfficeFile? {
@@ -16,7 +18,9 @@ package enum OfficeFile: Hashable, Sendable {
             throw OfficeFault(.oldFormat)
         }
         guard ZIPArchive.matches(bytes) else { return nil }
-        let package = try OfficePackage(bytes, limits: limits)
+        let archive = try ZIPArchive(bytes, limits: limits, wants: OfficePackage.isPart)
+        if OFDParts.matches(archive) { return .pages(try OFDReader.pages(of: archive)) }
+        let package = try OfficePackage(archive)
         switch try package.kind() {
         case .workbook: return .workbook(try WorkbookReader.tables(of: package))
         case .document: return .document(try WordReader.blocks(of: package))

@@ -6,10 +6,18 @@ struct OfficePackage {
 
     /// - Throws: `OfficeFault` for what is no such file.
     init(_ bytes: [UInt8], limits: ZIPLimits) throws(OfficeFault) {
-        archive = try ZIPArchive(bytes, limits: limits) { name in
-            let name = name.lowercased()
-            return name.hasSuffix(".xml") || name.hasSuffix(".rels")
-        }
+        try self.init(ZIPArchive(bytes, limits: limits, wants: Self.isPart))
+    }
+
+    /// Whether a file of an archive is one of the parts that are read.
+    static func isPart(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasSuffix(".xml") || name.hasSuffix(".rels")
+    }
+
+    /// - Throws: `OfficeFault` for an archive that is no such file.
+    init(_ archive: ZIPArchive) throws(OfficeFault) {
+        self.archive = archive
         let relations = try Self.relations("_rels/.rels", of: "", in: archive)
         guard let main = relations.first(where: { $0.kind == "officeDocument" })?.target else {
             throw OfficeFault(.otherKind)

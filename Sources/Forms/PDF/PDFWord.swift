@@ -30,6 +30,21 @@ struct PDFWord: Hashable {
         return words
     }
 
+    /// - Parameters:
+    ///   - text: as it is drawn; what is no text in it is dropped.
+    ///   - top: from the top of its page, as is `bottom`.
+    /// - Returns: nil if nothing of the text is left.
+    init?(
+        _ text: String, page: Int, left: Double, right: Double, top: Double, bottom: Double
+    ) {
+        let offset = Double(page) * Self.pageStride
+        self.text = SourceText(text).lines.first?.text ?? ""
+        self.page = page
+        (self.left, self.right) = (left, right)
+        (self.top, self.bottom) = (top + offset, bottom + offset)
+        if self.text.isEmpty { return nil }
+    }
+
     private init?(_ line: Substring, page: Int) {
         guard let open = line.firstIndex(of: ">"), let close = line.range(of: "</word>"),
             open < close.lowerBound
@@ -43,12 +58,9 @@ struct PDFWord: Hashable {
         guard let left = numbers["xMin"], let right = numbers["xMax"], let top = numbers["yMin"],
             let bottom = numbers["yMax"]
         else { return nil }
-        let offset = Double(page) * Self.pageStride
-        text = Self.plain(line[line.index(after: open)..<close.lowerBound])
-        self.page = page
-        (self.left, self.right) = (left, right)
-        (self.top, self.bottom) = (top + offset, bottom + offset)
-        if text.isEmpty { return nil }
+        self.init(
+            Self.plain(line[line.index(after: open)..<close.lowerBound]), page: page, left: left,
+            right: right, top: top, bottom: bottom)
         tighten()
     }
 
@@ -63,14 +75,14 @@ struct PDFWord: Hashable {
         (top, bottom) = (middle - half, middle + half)
     }
 
-    /// Undoes the markup's escapes, and drops what is not text.
+    /// Undoes the markup's escapes.
     private static func plain(_ text: Substring) -> String {
         var plain = String(text)
         for (escape, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
         {
             plain = plain.replacing(escape, with: character)
         }
-        return SourceText(plain).lines.first?.text ?? ""
+        return plain
     }
 }
 

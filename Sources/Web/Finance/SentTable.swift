@@ -16,7 +16,7 @@ enum SentTable {
                     rows: sheet.rows.map {
                         FinanceTable.Line(number: $0.number, fields: $0.plain)
                     })
-            case .document: throw Refusal.notATable
+            case .document, .pages: throw Refusal.notATable
             case nil: break
             }
         } catch is OfficeFault { throw Refusal.notATable }

@@ -15,7 +15,7 @@ struct FormsCommand: AsyncParsableCommand {
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints what was understood and every doubt; stores nothing.")
-        @Argument(help: "PDF, Excel, Word, HTML or text files.") var files: [String]
+        @Argument(help: "PDF, OFD, Excel, Word, HTML or text files.") var files: [String]
         @Flag(help: "Print one JSON document.") var json = false
 
         func run() async throws {
@@ -29,7 +29,7 @@ struct FormsCommand: AsyncParsableCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Stores each declaration as approved by its paper.")
-        @Argument(help: "PDF, Excel, Word, HTML or text files.") var files: [String]
+        @Argument(help: "PDF, OFD, Excel, Word, HTML or text files.") var files: [String]
         @OptionGroup var options: CentreOptions
         @Flag(help: "Store documents although there are doubts about them.")
         var acceptDoubts = false
