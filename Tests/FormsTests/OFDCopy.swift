@@ -42,7 +42,7 @@ enum OFDCopy {
         return try await use(file)
     }
 
-    /// The parts of a document, of what its pages hold; the first is also on a template.
+    /// The parts of a document, of what its pages hold.
     static func parts(_ pages: [String]) -> [(String, String)] {
         let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
         let list = pages.indices.map {

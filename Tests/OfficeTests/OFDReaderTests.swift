@@ -38,6 +38,12 @@ import Testing
         #expect(page.texts.first?.characters.map(\.y) == [4, 9, 14])
     }
 
+    @Test func `a size is also known by its small letter`() throws {
+        var file = OFDFile(OFDFile.text("页"))
+        file.change("Size=\"4\"", "size=\"4\"")
+        #expect(try file.page().texts.first?.size == 4)
+    }
+
     @Test func `a shape is drawn, filled or neither`() throws {
         let page = try OFDFile(
             """

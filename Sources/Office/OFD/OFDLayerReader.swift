@@ -44,7 +44,9 @@ struct OFDLayerReader {
 
     private mutating func text(_ pull: inout XMLPull) throws(OfficeFault) {
         guard let matrix = try matrix(pull) else { return try pull.skip() }
-        guard let size = try pull.numbers("Size", count: 1)?.first, size > 0 else {
+        // The standard writes it large, some makers small.
+        let name = pull.attribute("Size") == nil ? "size" : "Size"
+        guard let size = try pull.numbers(name, count: 1)?.first, size > 0 else {
             throw OfficeFault(.damaged, "Size")
         }
         let outside = pull.depth - 1
