@@ -56,7 +56,7 @@ let others: [Room] = [
     Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
     Room(name: "Mail", imports: nio + [nioSSL, crypto]),
     Room(name: "Forms", imports: ["Office"]),
-    Room(name: "SQLiteStore", imports: grdb),
+    Room(name: "SQLiteStore", imports: ["CSQLite"] + grdb),
     Room(name: "PostgresStore", imports: ["CPostgres"]),
 ]
 
@@ -131,6 +131,8 @@ let package = Package(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(

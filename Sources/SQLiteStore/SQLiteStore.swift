@@ -1,3 +1,4 @@
+import CSQLite
 import Dispatch
 import Foundation
 import GRDB
@@ -12,6 +13,7 @@ package final class SQLiteStore: Store {
     ///
     /// - Throws: `Fault` when the file cannot be opened or written, or is not ours.
     package init(path: String, modules: [Module], clock: WallClock = .machine) throws {
+        _ = Self.library
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
             checkpointer = try Checkpointer(path: path, configuration: Self.configuration())
@@ -26,6 +28,12 @@ package final class SQLiteStore: Store {
             throw Fault("cannot open \(path): \(error.resultCode) \(error.message ?? "")")
         }
     }
+
+    /// What is set once for the whole process, before its first database is opened; after that it
+    /// is refused, and things only take a little longer.
+    private static let library: Void = {
+        _ = sqlite3_config_without_memory_status()
+    }()
 
     private static func configuration() -> Configuration {
         var configuration = Configuration()

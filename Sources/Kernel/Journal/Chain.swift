@@ -19,11 +19,9 @@ package struct Chain {
         bytes.removeAll(keepingCapacity: true)
         append(number: sequence)
         append(number: instant)
-        for text in texts + [previous] {
-            var text = text
-            text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
-        }
-        return Hex.text(SHA256.hash(data: bytes))
+        for text in texts { append(text: text) }
+        append(text: previous)
+        return SHA256.hash(data: bytes).withUnsafeBytes { Hex.text($0) }
     }
 
     /// Whether the entry's own digest is right, given what it says came before.
@@ -36,9 +34,11 @@ package struct Chain {
         return Hex.matches(SHA256.hash(data: bytes), stored)
     }
 
-    private mutating func append(number: Int64) {
-        var digits = String(number)
-        digits.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    private mutating func append(number: Int64) { append(text: String(number)) }
+
+    private mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     private mutating func append(_ field: UnsafeRawBufferPointer) {

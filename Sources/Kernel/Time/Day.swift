@@ -14,14 +14,23 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads exactly `2025-01-31`; nil for any other shape or a day that does not exist.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2] else { return nil }
-        let numbers = parts.compactMap { part in
-            part.utf8.allSatisfy { (48...57).contains($0) } ? UInt16(part) : nil
+        var (year, month, day, place) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+            case (0...3, Self.digits): year = year * 10 + Self.value(byte)
+            case (5...6, Self.digits): month = month * 10 + Self.value(byte)
+            case (8...9, Self.digits): day = day * 10 + Self.value(byte)
+            default: return nil
+            }
+            place += 1
         }
-        guard numbers.count == 3 else { return nil }
-        self.init(year: Int(numbers[0]), month: Int(numbers[1]), day: Int(numbers[2]))
+        guard place == 10 else { return nil }
+        self.init(year: year, month: month, day: day)
     }
+
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    private static func value(_ digit: UInt8) -> Int { Int(digit - UInt8(ascii: "0")) }
 
     package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
     package static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
@@ -82,7 +91,7 @@ extension Day {
     package var firstOfMonth: Day { self + (1 - dayOfMonth) }
 
     /// `2025-03`
-    package var monthText: String { String(description.prefix(7)) }
+    package var monthText: String { String(decoding: description.utf8.dropLast(3), as: UTF8.self) }
 
     /// `m2025-03`, as the tallies name a month: no day sorts between two months.
     package var monthSpan: String { "m\(monthText)" }
@@ -91,9 +100,13 @@ extension Day {
 extension Day: CustomStringConvertible, Codable {
     package var description: String {
         let (year, month, day) = parts
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let padding = String(repeating: "0", count: max(0, 4 - "\(year)".count))
-        return "\(padding)\(year)-\(two(month))-\(two(day))"
+        var text = ""
+        text.append(year, width: 4)
+        text.append("-")
+        text.append(month, width: 2)
+        text.append("-")
+        text.append(day, width: 2)
+        return text
     }
 
     package init(from decoder: any Decoder) throws {
@@ -109,5 +122,14 @@ extension Day: CustomStringConvertible, Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension String {
+    /// Appends a number, with zeros before it up to a width.
+    fileprivate mutating func append(_ number: Int, width: Int) {
+        let digits = String(number)
+        for _ in 0..<max(0, width - digits.utf8.count) { append("0") }
+        append(digits)
     }
 }

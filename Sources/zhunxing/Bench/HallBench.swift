@@ -74,13 +74,20 @@ struct HallBench {
         """
         local kiosks = {\(stage.kiosks.map { "'\($0)'" }.joined(separator: ","))}
         local matters = {\(stage.matters.map { "'\($0)'" }.joined(separator: ","))}
-        local count = 0
         local headers = {["Content-Type"] = "application/json"}
+        local requests, count = {}, 0
+        init = function()
+            for _, kiosk in ipairs(kiosks) do
+                for _, matter in ipairs(matters) do
+                    local path = "/api/devices/" .. kiosk .. "/tickets"
+                    local body = '{"matter":"' .. matter .. '"}'
+                    table.insert(requests, wrk.format("POST", path, headers, body))
+                end
+            end
+        end
         request = function()
             count = count + 1
-            local body = '{"matter":"' .. matters[count % #matters + 1] .. '"}'
-            local path = "/api/devices/" .. kiosks[count % #kiosks + 1] .. "/tickets"
-            return wrk.format("POST", path, headers, body)
+            return requests[count % #requests + 1]
         end
         """
     }

@@ -27,7 +27,7 @@ struct DemoCommand: AsyncParsableCommand {
                 "\(data) holds a centre already; use an empty directory.", at: "--data")
         }
         if !isThere { try await make(options) }
-        print(try String(contentsOfFile: signInsPath, encoding: .utf8))
+        Terminal.say(try String(contentsOfFile: signInsPath, encoding: .utf8))
         guard serve else { return }
         try await server.serve(options.open())
     }
