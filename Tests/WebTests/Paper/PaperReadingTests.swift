@@ -10,16 +10,16 @@ import Testing
 @Suite struct PaperReadingTests {
     private static let cases = [OfficialForm.declaration, .selfEvaluation, .monitoring, .summary]
         .flatMap { form in
-            [PaperFormat.html, .pdf, .xlsx, .docx].map { (form, $0) }
+            [PaperFormat.html, .pdf, .ofd, .xlsx, .docx].map { (form, $0) }
         }
 
     @Test(arguments: cases) func `a form that is written gives every field back when it is read`(
         form: OfficialForm, format: PaperFormat
     ) async throws {
-        let seeds: ClosedRange<UInt64> = format == .pdf ? 1...3 : 1...12
+        let seeds: ClosedRange<UInt64> = format.isSet ? 1...3 : 1...12
         for seed in seeds {
             var year = RandomYear(seed: seed)
-            let report = try year.report(projects: format == .pdf ? 12 : 5)
+            let report = try year.report(projects: format.isSet ? 12 : 5)
             let found = try await PaperFile.read(report, form, format)
             let truth = report.printedForms(form).documents
             try #require(found.map(\.project.name) == truth.map(\.project.name), "seed \(seed)")
@@ -28,11 +28,11 @@ import Testing
     }
 
     /// Texts of 2,000 characters reach over the ends of pages.
-    @Test(arguments: [PaperFormat.html, .pdf, .xlsx, .docx])
+    @Test(arguments: [PaperFormat.html, .pdf, .ofd, .xlsx, .docx])
     func `what people wrote in a form is read again, however long`(format: PaperFormat)
         async throws
     {
-        for seed: UInt64 in format == .pdf ? 1...4 : 1...12 {
+        for seed: UInt64 in format.isSet ? 1...4 : 1...12 {
             var year = RandomYear(seed: seed)
             let evaluation = try year.evaluation()
             try await PaperFile.read(PrintedPaper(evaluation), format)
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [PaperFormat.xlsx, .docx, .html])
+    @Test(arguments: [PaperFormat.xlsx, .docx, .html, .ofd])
     func `the same report makes the same file`(format: PaperFormat) async throws {
         var year = RandomYear(seed: 3)
         let report = try year.report(projects: 3)
@@ -63,6 +63,11 @@ import Testing
         let second = try await PaperFile.bytes(report, .selfEvaluation, format)
         #expect(first == second)
     }
+}
+
+extension PaperFormat {
+    /// Whether WeasyPrint sets its pages, which takes seconds.
+    fileprivate var isSet: Bool { self == .pdf || self == .ofd }
 }
 
 /// A report as a file, for a moment.
