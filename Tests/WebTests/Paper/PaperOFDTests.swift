@@ -18,15 +18,18 @@ import Testing
         try await compare(PrintedPaper(try year.report(projects: 4), form: form))
     }
 
-    /// Characters of the second plane, full width, circled, ligatures, accents that stand alone,
-    /// blanks, what XML must escape.
-    @Test(arguments: [
-        "𠮷野家𡈽", "￥１２％①⑳㎡", "office fluffy AVATAR", "x\u{302}y", "<&>\"'", "a\u{A0} b  c",
-    ])
-    func `rare characters are shown with the PDF's own glyphs`(text: String) async throws {
-        try await compare(Self.paper([text, "", text + "文"]))
-        let found = try await words(Self.paper([text]))
-        #expect(found.contains(text.filter { !$0.isWhitespace }), "\(found)")
+    /// Characters beyond the first plane, full width, circled; ligatures, an accent that stands
+    /// alone, blanks, what XML must escape, a cell without text.
+    @Test func `rare characters are shown with the PDF's own glyphs`() async throws {
+        let texts = [
+            "𠮷野家𡈽", "￥１２％①⑳㎡", "office fluffy AVATAR", "x\u{302}y", "<&>\"'", "",
+            "a\u{A0} b  c",
+        ]
+        try await compare(Self.paper(texts))
+        let found = try await words(Self.paper(texts))
+        for text in texts.map({ $0.filter { !$0.isWhitespace } }) where !text.isEmpty {
+            #expect(found.contains(text), "\(found)")
+        }
     }
 
     /// No font of this machine has the first; the text says it nevertheless.

@@ -5,8 +5,9 @@
 //     mutool run draw-pages.js PAPER.pdf FOLDER
 //
 // writes 0.json, 1.json … into FOLDER, a page each, in points from its upper left corner, and the
-// program of each font as its tag with `.otf`. What papers do not draw is refused, so that nothing
-// is left out unsaid. (MuPDF 1.21 knows ECMAScript 5.)
+// program of each font as its tag with `.otf`. The only pictures on papers are coloured emoji, whose
+// characters are letters like others; they are passed over. What papers do not draw is refused, so
+// that nothing is left out unsaid. (MuPDF 1.21 knows ECMAScript 5.)
 
 var paper = new Document(scriptArgs[0]);
 var folder = scriptArgs[1];
@@ -109,15 +110,19 @@ function runs(text, matrix, colour, resources) {
 }
 
 // What a page draws, in its order.
-function marks(number, resources) {
+function marks(number, size, resources) {
     var found = [];
-    var clips = [];
+    // Which parts of the page are seen.
+    var clips = [[0, 0, size.width, size.height]];
     var device = {
         clipPath: function (path, isEvenOdd, matrix) {
             var areas = rectangles(path, matrix);
             if (areas.length !== 1) refuse("through several holes");
             clips.push(areas[0]);
         },
+        // Through the picture's own shape.
+        clipImageMask: function () { clips.push(clips[clips.length - 1]); },
+        fillImage: function () {},
         popClip: function () { clips.pop(); },
         fillPath: function (path, isEvenOdd, matrix, space, colour, alpha) {
             var areas = rectangles(path, matrix);
@@ -132,7 +137,7 @@ function marks(number, resources) {
     };
     [
         "strokePath", "clipStrokePath", "strokeText", "clipText", "clipStrokeText", "fillShade",
-        "fillImage", "fillImageMask", "clipImageMask", "beginMask", "beginGroup", "beginTile",
+        "fillImageMask", "beginMask", "beginGroup", "beginTile",
     ].forEach(function (call) { device[call] = function () { refuse("with " + call); }; });
     paper.loadPage(number).run(device, [1, 0, 0, 1, 0, 0]);
     return found;
@@ -141,10 +146,11 @@ function marks(number, resources) {
 for (var number = 0; number < paper.countPages(); number++) {
     var page = paper.findPage(number);
     var box = page.MediaBox;
+    var size = { width: box[2] - box[0], height: box[3] - box[1] };
     var file = new Buffer();
     file.write(JSON.stringify({
-        width: box[2] - box[0], height: box[3] - box[1],
-        marks: marks(number, page.Resources.Font),
+        width: size.width, height: size.height,
+        marks: marks(number, size, page.Resources.Font),
     }));
     file.save(folder + "/" + number + ".json");
 }
