@@ -147,7 +147,8 @@ def wrong_numbers(paper):
     known = [int(page.get("ID")) for page in paper.document.iter(SPACE + "Page")]
     for part in [paper.part(paper.resources), *paper.pages]:
         known += [int(element.get("ID")) for element in part.iter() if element.get("ID")]
-    if len(known) != len(set(known)) or max(known) > int(paper.find(paper.document, "MaxUnitID").text):
+    last = int(paper.find(paper.document, "MaxUnitID").text)
+    if len(known) != len(set(known)) or max(known) > last:
         yield "numbers are given twice, or beyond the last"
     for page in paper.pages:
         _, _, width, height = numbers(paper.find(page, "PhysicalBox").text)

@@ -3,8 +3,9 @@ import Kernel
 import Office
 import People
 
-/// What paper costs: a self-evaluation as PDF against WeasyPrint's own time on the same page, as OFD
-/// against the PDF, and how much memory a workbook of a thousand projects takes while it is sent.
+/// What paper costs: a self-evaluation as PDF against WeasyPrint's own time on the same page, as
+/// OFD against the PDF, and how much memory a workbook of a thousand projects takes while it is
+/// sent.
 struct PaperBench {
     private let few = 5
     private let many = 1000

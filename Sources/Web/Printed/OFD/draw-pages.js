@@ -5,9 +5,9 @@
 //     mutool run draw-pages.js PAPER.pdf FOLDER
 //
 // writes 0.json, 1.json … into FOLDER, a page each, in points from its upper left corner, and the
-// program of each font as its tag with `.otf`. The only pictures on papers are coloured emoji, whose
-// characters are letters like others; they are passed over. What papers do not draw is refused, so
-// that nothing is left out unsaid. (MuPDF 1.21 knows ECMAScript 5.)
+// program of each font as its tag with `.otf`. The only pictures on papers are coloured emoji,
+// whose characters are letters like others; they are passed over. What papers do not draw is
+// refused, so that nothing is left out unsaid. (MuPDF 1.21 knows ECMAScript 5.)
 
 var paper = new Document(scriptArgs[0]);
 var folder = scriptArgs[1];
