@@ -14,9 +14,6 @@ import sys
 import zipfile
 from xml.etree import ElementTree
 
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.ttLib import TTFont
-
 SPACE = "{http://www.ofdspec.org/2016}"
 
 # The elements that papers use: in which order they stand within another, from the annex's schema.
@@ -108,7 +105,7 @@ class Paper:
         folder = self.beside(self.resources, resources.get("BaseLoc"))
         for font in resources.iter(SPACE + "Font"):
             file = posixpath.join(folder, self.find(font, "FontFile").text)
-            yield font.get("ID"), TTFont(io.BytesIO(self.archive.read(file)))
+            yield font.get("ID"), io.BytesIO(self.archive.read(file))
 
     def letters(self, page):
         """Each character of a page with the left end of its base line, in millimetres."""
@@ -160,7 +157,11 @@ def wrong_numbers(paper):
 
 def unseen_letters(paper):
     """Letters that a reader does not find in the embedded font, or that have no outline there."""
-    fonts = dict(paper.fonts())
+    # Whoever imports this file for its text finds `calendar.py` beside it, which these cannot bear.
+    from fontTools.pens.boundsPen import BoundsPen
+    from fontTools.ttLib import TTFont
+
+    fonts = {number: TTFont(file) for number, file in paper.fonts()}
     looks = {number: (font.getGlyphSet(), font.getBestCmap()) for number, font in fonts.items()}
     drawn = {number: set() for number in fonts}
     for page in paper.pages:
