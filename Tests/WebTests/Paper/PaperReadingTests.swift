@@ -14,7 +14,7 @@ import Testing
         }
 
     /// Of what WeasyPrint takes seconds to set; an OFD is made of such a PDF.
-    private static let seeds: [PaperFormat: UInt64] = [.pdf: 4, .ofd: 2]
+    private static let seeds: [PaperFormat: UInt64] = [.pdf: 3, .ofd: 2]
 
     @Test(arguments: cases) func `a form that is written gives every field back when it is read`(
         form: OfficialForm, format: PaperFormat
@@ -34,7 +34,7 @@ import Testing
     func `what people wrote in a form is read again, however long`(format: PaperFormat)
         async throws
     {
-        for seed in 1...(Self.seeds[format] ?? 12) {
+        for seed in 1...(Self.seeds[format].map { $0 + 1 } ?? 12) {
             var year = RandomYear(seed: seed)
             let evaluation = try year.evaluation()
             try await PaperFile.read(PrintedPaper(evaluation), format)
