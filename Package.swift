@@ -92,7 +92,10 @@ let compositions: [Room] = [
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
-        resources: [.copy("Templates"), .copy("Assets"), .copy("Strings"), .copy("Interface")]),
+        resources: [
+            .copy("Templates"), .copy("Assets"), .copy("Strings"), .copy("Interface"),
+            .embedInCode("Printed/OFD/draw-pages.js"),
+        ]),
 ]
 
 let rooms =

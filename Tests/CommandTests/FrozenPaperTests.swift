@@ -3,10 +3,10 @@ import Kernel
 import TestStores
 import Testing
 
-/// What was submitted for the demo year, taken away as files: the program and three independent
+/// What was submitted for the demo year, taken away as files: the program and four independent
 /// readers find in each of them, cell by cell, what was frozen.
 @Suite struct FrozenPaperTests {
-    private static let formats = ["pdf", "xlsx", "docx"]
+    private static let formats = ["pdf", "ofd", "xlsx", "docx"]
 
     @Test(arguments: [("evaluations/2025", 3800), ("monitoring/2025/7", 5500)])
     func `a submission says the same in every format`(address: String, cells: Int) async throws {

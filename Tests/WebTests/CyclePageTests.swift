@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Kernel
 import Performance
 import Testing
@@ -36,9 +37,13 @@ struct CyclePageTests {
             #expect(frozen.text.contains("人手&lt;不足&gt;") && frozen.text.contains("已冻结"))
             let form = try await browser.get("\(Self.month)/form")
             #expect(form.text.contains("1–9月执行情况") && form.text.contains("√"))
-            #expect(frozen.text.contains("href=\"\(Self.month)/rounds/1/xlsx\""))
+            for format in ["pdf", "ofd", "xlsx", "docx"] {
+                #expect(frozen.text.contains("href=\"\(Self.month)/rounds/1/\(format)\""))
+            }
             let file = try await browser.get("\(Self.month)/rounds/1/xlsx")
             #expect(file.status == 200 && file.text.hasPrefix("PK"))
+            let fixed = try await browser.get("\(Self.month)/rounds/1/ofd")
+            #expect(fixed.status == 200 && fixed.headers[.contentType] == "application/ofd")
             #expect(try await browser.get("\(Self.month)/rounds/2/xlsx").status == 404)
             let again = try await browser.post("\(Self.month)/drafts", filled)
             #expect(again.status == 409)

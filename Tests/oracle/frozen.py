@@ -4,8 +4,8 @@
 
 DOCUMENT.json is a self-evaluation or a month's monitoring as it was submitted, or the report of a
 year, whose form is the unit's summary. What its form has to say, cell by cell under its heading, is worked out here from that document alone. A PDF is read with
-pdftotext, a workbook with openpyxl, a Word document with python-docx; a file that ends in .json is
-what `forms read --json` said of one. Prints what a paper does not say, and of each paper how many
+pdftotext, an OFD document as the XML it is, a workbook with openpyxl, a Word document with
+python-docx; a file that ends in .json is what `forms read --json` said of one. Prints what a paper does not say, and of each paper how many
 cells were compared.
 """
 
@@ -16,6 +16,7 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 
 import docx
+import ofd
 import openpyxl
 from paper import cell, plain, tight
 
@@ -295,15 +296,12 @@ class Table:
 
 
 class Text:
-    """A PDF as its text in the order in which it was set: cell after cell, row after row."""
+    """A PDF or an OFD document as its text in the order in which it was set: cell after cell, row
+    after row."""
 
-    def __init__(self, name, path):
+    def __init__(self, name, text):
         self.name = name
-        self.text = tight(
-            subprocess.run(
-                ["pdftotext", "-raw", "-nopgbrk", path, "-"], check=True, capture_output=True
-            ).stdout.decode()
-        )
+        self.text = tight(text)
         self.place = 0
         self.compared = 0
 
@@ -457,7 +455,10 @@ def opened(path):
     if path.endswith(".json"):
         return Reading(name, path)
     if path.endswith(".pdf"):
-        return Text(name, path)
+        run = ["pdftotext", "-raw", "-nopgbrk", path, "-"]
+        return Text(name, subprocess.run(run, check=True, capture_output=True).stdout.decode())
+    if path.endswith(".ofd"):
+        return Text(name, ofd.Paper(path).text)
     if path.endswith(".xlsx"):
         sheet = openpyxl.load_workbook(path).active
         rows = [[cell(one.value, one.number_format) for one in row] for row in sheet.iter_rows()]

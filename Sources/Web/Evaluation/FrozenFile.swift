@@ -53,7 +53,7 @@ enum FrozenFile {
     ///
     /// - Parameter path: the page that the submission is shown on.
     static func links(_ path: String, round: Int, _ t: Strings) -> [Reference] {
-        [PaperFormat.pdf, .xlsx, .docx].map {
+        PaperFormat.papers.map {
             Reference(
                 href: "\(path)/rounds/\(round)/\($0.rawValue)",
                 text: t("paper_frozen", t("paper_\($0.rawValue)")))

@@ -1,5 +1,5 @@
-/// A table of a form as cells, from which every format is made: web page, PDF, workbook and Word
-/// document.
+/// A table of a form as cells, from which every format is made: web page, PDF, OFD, workbook and
+/// Word document.
 struct Grid: Sendable {
     /// The rows from top to bottom; what a merged cell covers is left out.
     private(set) var rows: [[Cell]] = []

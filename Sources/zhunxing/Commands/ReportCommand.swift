@@ -16,7 +16,8 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Only this project.") var project: String?
     @Option(help: "Scoring rules: \(RuleSet.all.map(\.name).joined(separator: ", ")).")
     var rules = "national-2020"
-    @Option(help: "json, html, pdf, xlsx or docx.") var format = PaperFormat.json
+    @Option(help: "\(PaperFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = PaperFormat.json
     @Option(help: "summary, declaration, monitoring or self-evaluation.")
     var form = OfficialForm.selfEvaluation
     @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")

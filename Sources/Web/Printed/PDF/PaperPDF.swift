@@ -10,7 +10,9 @@ enum PaperPDF {
 
     /// - Throws: `Refusal` if WeasyPrint is not installed or too many wait; `Fault` if it fails.
     static func write(_ paper: PrintedPaper, to path: String) async throws {
-        guard let tool = OutsideTool("weasyprint") else { throw Refusal.noPrinter }
+        guard let tool = OutsideTool("weasyprint") else {
+            throw Refusal.noPrinter("weasyprint", of: "PDF")
+        }
         try await gate.enter()
         do {
             try await set(paper, with: tool, to: path)
@@ -40,9 +42,14 @@ enum PaperPDF {
 }
 
 extension Refusal {
-    fileprivate static let noPrinter = Refusal(
-        "no_printer", "这台机器没有安装 weasyprint，不能生成 PDF。请安装后再试，或改用网页、Excel、Word 格式。",
-        "WeasyPrint is not installed here, so no PDF can be made; install it, "
-            + "or take another format.",
-        at: "format")
+    /// - Parameters:
+    ///   - tool: what is not installed.
+    ///   - format: what is made with it.
+    static func noPrinter(_ tool: String, of format: String) -> Refusal {
+        Refusal(
+            "no_printer", "这台机器没有安装 \(tool)，不能生成 \(format)。请安装后再试，或改用网页、Excel、Word 格式。",
+            "\(tool) is not installed here, so no \(format) can be made; install it, "
+                + "or take another format.",
+            at: "format")
+    }
 }

@@ -31,6 +31,6 @@ actor PrintGate {
 
 extension Refusal {
     fileprivate static let printersBusy = Refusal(
-        "printers_busy", "正在生成的 PDF 太多，请过一会儿再试。",
-        "Too many PDFs are being made; try again in a while.", at: "format")
+        "printers_busy", "正在排版的文件太多，请过一会儿再试。",
+        "Too many papers are being set; try again in a while.", at: "format")
 }
