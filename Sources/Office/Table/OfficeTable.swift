@@ -42,7 +42,7 @@ package struct OfficeTable: Hashable, Sendable {
     }
 
     /// The most cells that one document's tables may have, blanks between cells among them.
-    package static let cellLimit = 2_000_000
+    package static let cellLimit = 1_000_000
 }
 
 /// What a text document is made of, in its order.
