@@ -62,13 +62,14 @@ import TestStores
     ) async throws {
         let place = try TestPlace(on: kind)
         defer { place.remove() }
-        // While the first commit takes its time, all the others gather in one group.
-        let store = WatchedStore(try place.open(), commitSeconds: 0.1)
+        let store = WatchedStore(try place.open())
         let centre = try place.centre(on: store)
         let (runs, counted) = (Counter(), Counter())
+        store.holdWriter(until: 16)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<8 {
                 group.addTask {
+                    store.arrive()
                     try await centre.write(as: "zhao") { transaction in
                         runs.add()
                         try transaction.once { counted.add() }
@@ -76,6 +77,7 @@ import TestStores
                     }
                 }
                 group.addTask {
+                    store.arrive()
                     await #expect(throws: Refusal.self) {
                         try await centre.write(as: "qian") { transaction in
                             try transaction.note("refused")
@@ -167,12 +169,14 @@ extension WritingTests {
     ) async throws {
         let place = try TestPlace(on: kind)
         defer { place.remove() }
-        let store = WatchedStore(try place.open(), commitSeconds: 0.002)
+        let store = WatchedStore(try place.open())
         let centre = try place.centre(on: store)
+        store.holdWriter(until: 60)
         let good = try await withThrowingTaskGroup(of: String?.self) { group in
             for number in 0..<60 {
                 group.addTask {
                     let text = "\(number)"
+                    store.arrive()
                     guard number % 3 == 0 else {
                         try await centre.note(text)
                         return "note/\(text)"

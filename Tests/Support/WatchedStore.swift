@@ -2,11 +2,13 @@ import Foundation
 import Kernel
 import Synchronization
 
-/// A store whose commits take their time and are counted, and whose next commit may fail.
+/// A store whose commits take their time and are counted, whose next commit may fail, and whose
+/// writer may wait until many write at once.
 package final class WatchedStore: Store {
     private let store: any Store
     fileprivate let commitSeconds: Double
     fileprivate let state = Mutex(State())
+    private let arrivals = DispatchSemaphore(value: 0)
 
     fileprivate struct State {
         var commits = 0
@@ -23,6 +25,16 @@ package final class WatchedStore: Store {
 
     /// Makes the next commit fail before it reaches the database, as a full disk would.
     package func failNextCommit() { state.withLock { $0.failsNextCommit = true } }
+
+    /// Makes the writer wait until `arrive` was called so many times: what those who call it write
+    /// next is committed together, but for as many as may still be on their way, one on each core.
+    package func holdWriter(until count: Int) {
+        store.withWriter { [arrivals] _ in
+            for _ in 0..<count { arrivals.wait() }
+        }
+    }
+
+    package func arrive() { arrivals.signal() }
 
     package func withWriter(
         _ drain: @escaping @Sendable (Result<any Connection, Fault>) -> Void

@@ -3,8 +3,9 @@ import Crowd
 /// What `wrk` sends for many counters over few connections: all of them call, then all finish, and
 /// so on, so that calls and finishes are each measured by themselves.
 ///
-/// A counter's next act is sent only after its last was answered. As there are many more counters
-/// than connections, what is under way at the turn from one kind to the other hardly counts.
+/// A counter's next act is sent only after its last was answered. At each turn from one kind to the
+/// other some of the last kind are still under way: the time until these are answered counts for
+/// neither.
 struct CounterScript {
     /// The script, which tells its parts as `WrkRun` reads them.
     let text: String
@@ -14,7 +15,7 @@ struct CounterScript {
         let order = windows.map { "'\($0.counter)'" }
         text = """
             local seats = {\(seats.joined(separator: ", "))}
-            local ready = {\(order.joined(separator: ", "))}
+            local counters = {\(order.joined(separator: ", "))}
             \(Self.acts)
             """
     }
@@ -27,9 +28,15 @@ struct CounterScript {
             ffi.C.clock_gettime(1, moment)
             return tonumber(moment.s) + tonumber(moment.ns) / 1e9
         end
-        local all, first, last, sent, looked = #ready, 1, #ready, 0, false
-        local kinds, turn, begun = {"calls", "finishes"}, 2, nil
-        local act, since, answered = {}, {}, {calls = 0, finishes = 0}
+        local kinds, other = {"calls", "finishes"}, {calls = "finishes", finishes = "calls"}
+        local turn, looked, act, since, answered = "calls", false, {}, {}, {calls = 0, finishes = 0}
+        -- The counters whose next act is of a kind, in the order in which they became free for it.
+        local free = {
+            calls = {first = 1, last = #counters, unpack(counters)},
+            finishes = {first = 1, last = 0}}
+        -- How many are under way; since when those are of one kind alone, and how many of it were
+        -- answered since.
+        local underway, begun, alone = {calls = 0, finishes = 0}, nil, 0
         -- How many took so many tenths of a millisecond, and at most.
         local took, most = {calls = {}, finishes = {}}, {calls = 0, finishes = 0}
         -- wrk hands out small tables of numbers only.
@@ -59,30 +66,36 @@ struct CounterScript {
                 looked = true
                 return wrk.format("GET", "/hello")
             end
-            local at = now()
-            if sent % all == 0 then
+            local at, line = now(), free[turn]
+            if line.first > line.last then
                 if begun then
-                    seconds[kinds[turn]] = seconds[kinds[turn]] + at - begun
-                    count[kinds[turn]] = count[kinds[turn]] + all
-                    p99[kinds[turn]] = milliseconds(kinds[turn])
+                    seconds[turn], count[turn] = seconds[turn] + at - begun, count[turn] + alone
+                    p99[turn] = milliseconds(turn)
                 end
-                begun, turn = at, 3 - turn
+                begun, turn = nil, other[turn]
+                line = free[turn]
             end
-            sent = sent + 1
-            local counter = ready[first]
-            ready[first], first = nil, first + 1
-            act[counter] = act[counter] == "calls" and "finishes" or "calls"
-            since[counter] = at
-            return requests[act[counter]][counter]
+            local counter = line[line.first]
+            line[line.first], line.first = nil, line.first + 1
+            act[counter], since[counter] = turn, at
+            underway[turn] = underway[turn] + 1
+            return requests[turn][counter]
         end
         response = function(status, headers, body)
             local counter = body:match('"counter":"([^"]+)"')
             if not counter then return end
-            local kind, tenths = act[counter], math.floor((now() - since[counter]) * 10000)
+            local kind, at = act[counter], now()
+            local tenths, line = math.floor((at - since[counter]) * 10000), free[other[kind]]
             answered[kind], most[kind] = answered[kind] + 1, math.max(most[kind], tenths)
             took[kind][tenths] = (took[kind][tenths] or 0) + 1
-            last = last + 1
-            ready[last] = counter
+            line.last = line.last + 1
+            line[line.last] = counter
+            underway[kind] = underway[kind] - 1
+            if begun then
+                alone = alone + 1
+            elseif underway[other[turn]] == 0 then
+                begun, alone = at, 0
+            end
         end
         local threads = {}
         setup = function(thread) table.insert(threads, thread) end
