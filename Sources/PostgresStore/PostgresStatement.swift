@@ -27,7 +27,7 @@ enum PostgresStatement {
     /// Whether the statement makes or changes a table.
     static func isSchema(_ sql: SQL) -> Bool {
         sql.values.isEmpty
-            && ["CREATE ", "ALTER ", "DROP "].contains { sql.text.hasPrefix($0) }
+            && ["CREATE ", "ALTER ", "DROP "].contains { sql.wording.begins(with: $0) }
     }
 
     /// Makes texts compare by their bytes, as SQLite does; a database's own collation would put

@@ -71,7 +71,7 @@ package final class PostgresStore: Store {
     package func discard() throws {
         let schema = address.schema
         try writer.performNow { connection in
-            _ = try connection.run(SQL(stringLiteral: "DROP SCHEMA \(schema) CASCADE"))
+            _ = try connection.run(SQL(made: "DROP SCHEMA \(schema) CASCADE"))
         }
     }
 

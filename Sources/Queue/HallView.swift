@@ -53,9 +53,7 @@ extension QueueDesks {
 
 extension Reader {
     fileprivate func waiting(in lines: [String]?, limit: Int) throws -> [Ticket] {
-        let first: SQL = lines?.first.map { "\($0)" } ?? ""
-        let list = lines?.dropFirst().reduce(first) { "\(part: $0), \($1)" }
-        let among: SQL = list.map { "AND line IN (\(part: $0))" } ?? ""
+        let among: SQL = lines.map { "AND line IN (\(part: SQL(list: $0)))" } ?? ""
         return try rows(
             """
             SELECT \(part: Ticket.columns) FROM queue_ticket

@@ -4,15 +4,17 @@ import class GRDB.Statement
 import GRDBSQLite
 import Kernel
 
-/// SQLite beneath the seam. Statements are prepared once and kept by their text.
+/// SQLite beneath the seam. Statements are prepared once and kept: by their text as long as the
+/// database is open, by their wording as long as this is.
 final class SQLiteConnection: Connection {
     private let database: Database
+    private var statements: [Wording: Prepared] = [:]
 
     init(_ database: Database) { self.database = database }
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        let statement = try prepared(SQLiteSchema.fitted(sql)).sqliteStatement
+        let statement = try prepared(SQLiteSchema.fitted(sql)).handle
         defer { sqlite3_reset(statement) }
         let code = sqlite3_step(statement)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw fault(code, sql) }
@@ -21,7 +23,7 @@ final class SQLiteConnection: Connection {
 
     func rows(_ sql: SQL) throws -> [Row] {
         let prepared = try prepared(sql)
-        let (statement, columns) = (prepared.sqliteStatement, Columns(prepared.columnNames))
+        let (statement, columns) = (prepared.handle, prepared.columns)
         defer { sqlite3_reset(statement) }
         var rows: [Row] = []
         while true {
@@ -42,7 +44,7 @@ final class SQLiteConnection: Connection {
             SELECT \(part: Entry.columns) FROM journal
             WHERE sequence >= \(first) AND sequence <= \(last) ORDER BY sequence
             """
-        let statement = try prepared(sql).sqliteStatement
+        let statement = try prepared(sql).handle
         defer { sqlite3_reset(statement) }
         while true {
             let code = sqlite3_step(statement)
@@ -78,15 +80,24 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection {
-    private func prepared(_ sql: SQL) throws -> GRDB.Statement {
+    /// The statement with its values bound.
+    private func prepared(_ sql: SQL) throws -> Prepared {
+        let prepared = try prepared(sql.wording)
+        for (index, value) in sql.values.enumerated() {
+            bind(value, to: prepared.handle, at: Int32(index + 1))
+        }
+        return prepared
+    }
+
+    private func prepared(_ wording: Wording) throws -> Prepared {
+        if let known = statements[wording] { return known }
+        let text = wording.text
         do {
-            let statement = try database.cachedStatement(sql: sql.text)
-            for (index, value) in sql.values.enumerated() {
-                bind(value, to: statement.sqliteStatement, at: Int32(index + 1))
-            }
-            return statement
+            let prepared = Prepared(try database.cachedStatement(sql: text))
+            statements[wording] = prepared
+            return prepared
         } catch let error as DatabaseError {
-            throw Fault("SQLite: \(error.message ?? "\(error.resultCode)"), in: \(sql.text)")
+            throw Fault("SQLite: \(error.message ?? "\(error.resultCode)"), in: \(text)")
         }
     }
 
@@ -125,5 +136,18 @@ extension SQLiteConnection {
     private func fault(_ code: Int32, _ sql: SQL) -> Fault {
         let message = String(cString: sqlite3_errmsg(database.sqliteConnection))
         return Fault("SQLite \(code): \(message), in: \(sql.text)")
+    }
+}
+
+/// A statement that was prepared, and its columns.
+private struct Prepared {
+    private let statement: GRDB.Statement
+    let handle: OpaquePointer
+    let columns: Columns
+
+    init(_ statement: GRDB.Statement) {
+        self.statement = statement
+        handle = statement.sqliteStatement
+        columns = Columns(statement.columnNames)
     }
 }

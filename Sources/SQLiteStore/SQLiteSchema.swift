@@ -9,10 +9,10 @@ import Kernel
 enum SQLiteSchema {
     /// A statement with its table laid out so; any other as it is.
     static func fitted(_ sql: SQL) -> SQL {
-        guard sql.values.isEmpty, sql.text.hasPrefix("CREATE TABLE ") else { return sql }
+        guard sql.values.isEmpty, sql.wording.begins(with: "CREATE TABLE ") else { return sql }
         let numbered = sql.text.replacing(
             "BIGINT NOT NULL PRIMARY KEY", with: "INTEGER NOT NULL PRIMARY KEY")
         let isKeyed = numbered.contains("PRIMARY KEY (")
-        return SQL(stringLiteral: isKeyed ? numbered + " WITHOUT ROWID" : numbered)
+        return SQL(made: isKeyed ? numbered + " WITHOUT ROWID" : numbered)
     }
 }

@@ -8,6 +8,7 @@ import Kernel
 package final class SQLiteStore: Store {
     private let pool: DatabasePool
     private let checkpointer: Checkpointer
+    private let writer = Writer()
 
     /// Opens the file, making it on the first start, and brings its schema up to date.
     ///
@@ -55,8 +56,8 @@ package final class SQLiteStore: Store {
     package func withWriter(
         _ drain: @escaping @Sendable (Result<any Connection, Fault>) -> Void
     ) {
-        pool.asyncWriteWithoutTransaction { database in
-            drain(.success(SQLiteConnection(database)))
+        pool.asyncWriteWithoutTransaction { [writer] database in
+            drain(.success(writer.connection(to: database)))
         }
     }
 
@@ -83,8 +84,25 @@ package final class SQLiteStore: Store {
     }
 
     package func close() throws {
+        pool.writeWithoutTransaction { _ in writer.forget() }
         // First what writes, and so asks for checkpoints; the last one takes the log with it.
         try pool.close()
         try checkpointer.close()
     }
+}
+
+/// The writing connection with the statements it has prepared; only the writer's own queue touches
+/// it.
+private final class Writer: @unchecked Sendable {
+    private var connection: SQLiteConnection?
+
+    func connection(to database: Database) -> SQLiteConnection {
+        if let connection { return connection }
+        let connection = SQLiteConnection(database)
+        self.connection = connection
+        return connection
+    }
+
+    /// Lets go of the statements, without which the database is not closed.
+    func forget() { connection = nil }
 }

@@ -46,6 +46,39 @@ import Testing
         }
     }
 
+    @Test func `in snake case it is what JSONEncoder converts, dictionaries left alone`() throws {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<2000 {
+            let sample = Self.sample(&random)
+            let expected = String(decoding: try encoder.encode(sample), as: UTF8.self)
+            #expect(try JSONText.of(sample, keys: .snakeCase) == expected)
+            let name = String((0..<9).map { _ in "abXYZ1_".randomElement(using: &random) ?? "a" })
+            let named = Named(name: name)
+            let converted = String(decoding: try encoder.encode(named), as: UTF8.self)
+            #expect(try JSONText.of(named, keys: .snakeCase) == converted)
+        }
+    }
+
+    /// An object of one member, whose name is any.
+    private struct Named: Encodable {
+        let name: String
+
+        private struct Key: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(["someName": 1], forKey: Key(stringValue: name))
+        }
+    }
+
     @Test func `a number that JSON has not is refused`() {
         #expect(throws: EncodingError.self) { try JSONText.of([1, Double.infinity]) }
         #expect(throws: EncodingError.self) { try JSONText.of(["a": Double.nan]) }

@@ -28,7 +28,7 @@ import TestStores
             let pages: Int64? = try connection.rows("PRAGMA page_count").first?("page_count")
             let limit = (pages ?? 0) + 20
             _ = try connection.rows(
-                "PRAGMA max_page_count = \(part: SQL(stringLiteral: "\(limit)"))")
+                "PRAGMA max_page_count = \(part: SQL(made: "\(limit)"))")
         }
         let kept = try await fill(centre)
         try await store.withConnection { connection in

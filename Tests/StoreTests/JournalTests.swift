@@ -8,7 +8,7 @@ enum Tampering: String, CaseIterable, Sendable {
 
     /// Changes one byte, or one number, of the entry.
     func damage(_ sequence: Int64, in connection: any Connection) throws {
-        let column = SQL(stringLiteral: rawValue)
+        let column = SQL(made: rawValue)
         let value: SQL =
             switch self {
             case .sequence: "sequence + 100000"

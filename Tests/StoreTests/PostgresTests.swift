@@ -36,7 +36,7 @@ import TestStores
             for column in ["1.5", "TRUE", "SUM(sequence)"] {
                 let fault = await #expect(throws: Fault.self) {
                     try await centre.read { reader in
-                        let value = SQL(stringLiteral: column)
+                        let value = SQL(made: column)
                         _ = try reader.rows("SELECT \(part: value) AS odd FROM journal")
                     }
                 }
@@ -58,7 +58,7 @@ import TestStores
         try await withCentre(on: .postgres) { centre in
             let prepared = try await centre.read { reader in
                 for number in 0..<2_000 {
-                    let column = SQL(stringLiteral: "c\(number)")
+                    let column = SQL(made: "c\(number)")
                     let row = try reader.first("SELECT \(number) AS \(part: column)")
                     guard let value: Int = try row?("c\(number)"), value == number else {
                         throw Fault("statement \(number) answered for another")

@@ -67,7 +67,7 @@ extension Reader {
     func conversations(saying text: String) throws -> SQL {
         let hits = try search(FullTextQuery(text), kind: Transcript.kind, limit: 100)
             .filter { $0.coverage >= 0.6 }.map(\.id)
-        let found: SQL = hits.isEmpty ? "" : "c.id IN (\(part: .list(hits))) OR"
+        let found: SQL = hits.isEmpty ? "" : "c.id IN (\(part: SQL(list: hits))) OR"
         return """
             (\(part: found) (c.ended_at IS NULL AND EXISTS (SELECT 1 FROM help_message m
                 WHERE m.conversation = c.id AND m.content = 'text'

@@ -52,7 +52,7 @@ extension Reader {
         var steps: [String: [FieldVisit.Kind: FieldVisit.Step]] = [:]
         let ids: [String] = try found.map { try $0("id") }
         for row in try rows(
-            "SELECT * FROM help_visit_step WHERE visit IN (\(part: .list(ids)))")
+            "SELECT * FROM help_visit_step WHERE visit IN (\(part: SQL(list: ids)))")
         {
             let solved: Int? = try row("solved")
             steps[try row("visit"), default: [:]][try row.word("step")] = try FieldVisit.Step(
@@ -60,13 +60,6 @@ extension Reader {
                 solved: solved.map { $0 == 1 })
         }
         return try found.map { try FieldVisit(row: $0, steps[$0("id")] ?? [:]) }
-    }
-}
-
-extension SQL {
-    /// Values with commas between them; at least one.
-    static func list(_ values: [String]) -> SQL {
-        values.dropFirst().reduce("\(values.first ?? "")" as SQL) { "\(part: $0), \($1)" }
     }
 }
 

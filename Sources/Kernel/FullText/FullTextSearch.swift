@@ -33,7 +33,7 @@ extension Reader {
     private func candidates(_ weights: [FullTextWeight], _ kind: String) -> SQL {
         var found: SQL = ""
         for weight in weights {
-            let union: SQL = found.text.isEmpty ? "" : " UNION ALL "
+            let union: SQL = found.isEmpty ? "" : " UNION ALL "
             let holding = connection.fullText.holding(
                 FullTextTerms.key(weight.term, kind), weight: weight.thousandths)
             found = "\(part: found)\(part: union)\(part: holding)"
@@ -88,7 +88,7 @@ struct FullTextStatistics {
         for start in stride(from: 0, to: terms.count, by: 100) {
             var values: SQL = ""
             for term in terms[start..<min(start + 100, terms.count)] {
-                let comma: SQL = values.text.isEmpty ? "" : ", "
+                let comma: SQL = values.isEmpty ? "" : ", "
                 values = "\(part: values)\(part: comma)\(FullTextTerms.key(term, kind))"
             }
             let rows = try reader.rows(

@@ -71,7 +71,7 @@ struct FullTextWriter {
             let part = terms[start..<min(start + Self.batch, terms.count)]
             var values: SQL = ""
             for term in part {
-                let comma: SQL = values.text.isEmpty ? "" : ", "
+                let comma: SQL = values.isEmpty ? "" : ", "
                 values = "\(part: values)\(part: comma)(\(term), \(change))"
             }
             try transaction.run(

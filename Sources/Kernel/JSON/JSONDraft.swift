@@ -30,7 +30,11 @@ struct JSONDraft {
         let depth: Int
     }
 
-    init() { bytes.reserveCapacity(512) }
+    init() {
+        bytes.reserveCapacity(512)
+        open.reserveCapacity(8)
+        members.reserveCapacity(32)
+    }
 
     var mark: Mark { Mark(length: bytes.count, depth: open.count) }
 
@@ -62,11 +66,16 @@ struct JSONDraft {
     }
 
     /// Begins the next member of an object.
-    mutating func beginMember(_ key: String, at depth: Int) {
+    mutating func beginMember(
+        _ key: String, at depth: Int, keys: JSONText.Keys = .asTheyAre
+    ) {
         beginElement(at: depth)
         let start = bytes.count
         bytes.append(UInt8(ascii: "\""))
-        appendEscaped(key)
+        switch keys {
+        case .asTheyAre: appendEscaped(key)
+        case .snakeCase: appendSnakeCase(key)
+        }
         let member = Member(start: start, keyEnd: bytes.count)
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
@@ -120,6 +129,11 @@ extension JSONDraft {
         bytes += text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...]
     }
 
+    mutating func putMember(_ key: String, _ value: String, at depth: Int) {
+        beginMember(key, at: depth)
+        put(value)
+    }
+
     mutating func put(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         appendEscaped(value)
@@ -139,7 +153,8 @@ extension JSONDraft {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private mutating func append(_ byte: UInt8) {
+    /// Puts a byte of a text, escaped where it must be.
+    mutating func append(_ byte: UInt8) {
         guard Self.isEscaped(byte) else { return bytes.append(byte) }
         switch byte {
         case UInt8(ascii: "\""): bytes += "\\\"".utf8

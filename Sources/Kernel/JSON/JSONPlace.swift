@@ -8,7 +8,8 @@ struct JSONPlace: Encoder {
 
     func container<Key: CodingKey>(keyedBy: Key.Type) -> KeyedEncodingContainer<Key> {
         sheet.text.begin(isObject: true, at: depth)
-        return KeyedEncodingContainer(JSONObject<Key>(sheet: sheet, depth: depth))
+        return KeyedEncodingContainer(
+            JSONObject<Key>(sheet: sheet, depth: depth, keys: sheet.spelling(of: Key.self)))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
@@ -23,51 +24,63 @@ struct JSONPlace: Encoder {
 private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let sheet: JSONSheet
     let depth: Int
+    let keys: JSONText.Keys
     var codingPath: [any CodingKey] { [] }
 
     func encodeNil(forKey key: Key) {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         sheet.text.putNull()
     }
 
     func encode(_ value: Bool, forKey key: Key) {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         sheet.text.put(value)
     }
 
     func encode(_ value: Int, forKey key: Key) {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
+        sheet.text.put(value)
+    }
+
+    func encode(_ value: Int64, forKey key: Key) {
+        begin(key)
         sheet.text.put(value)
     }
 
     func encode(_ value: String, forKey key: Key) {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         sheet.text.put(value)
     }
 
     func encode(_ value: some Encodable, forKey key: Key) throws {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         try sheet.write(value)
     }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key
     ) -> KeyedEncodingContainer<Nested> {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         return JSONPlace(sheet: sheet, depth: depth + 1).container(keyedBy: type)
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-        sheet.text.beginMember(key.stringValue, at: depth)
+        begin(key)
         return JSONPlace(sheet: sheet, depth: depth + 1).unkeyedContainer()
     }
 
-    func superEncoder() -> any Encoder { place("super") }
-    func superEncoder(forKey key: Key) -> any Encoder { place(key.stringValue) }
-
-    private func place(_ key: String) -> JSONPlace {
-        sheet.text.beginMember(key, at: depth)
+    func superEncoder() -> any Encoder {
+        sheet.text.beginMember("super", at: depth)
         return JSONPlace(sheet: sheet, depth: depth + 1)
+    }
+
+    func superEncoder(forKey key: Key) -> any Encoder {
+        begin(key)
+        return JSONPlace(sheet: sheet, depth: depth + 1)
+    }
+
+    private func begin(_ key: Key) {
+        sheet.text.beginMember(key.stringValue, at: depth, keys: keys)
     }
 }
 

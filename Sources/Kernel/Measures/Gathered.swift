@@ -165,7 +165,7 @@ extension Total {
 extension SQL {
     /// Values one after the other, for `IN (…)`; at least one.
     package init(list values: [String]) {
-        self = values.dropFirst().reduce("\(values[0])" as SQL) { "\(part: $0), \($1)" }
+        self.init(joining: values.map { "\($0)" }, by: ", ")
     }
 }
 

@@ -16,10 +16,11 @@ package struct Row: Sendable {
         guard let index = columns.index(of: column) else {
             throw Fault("no column \(column) among \(columns.names)")
         }
-        guard let value = Value(sqlValue: values[index]) else {
+        do {
+            return try Value(sqlValue: values[index])
+        } catch {
             throw Fault("column \(column) holds \(values[index]), not a \(Value.self)")
         }
-        return value
     }
 }
 
@@ -42,65 +43,72 @@ package final class Columns: Sendable {
 
 /// A type that can be read from a column.
 package protocol SQLReadable {
-    init?(sqlValue: SQLValue)
+    // Not `init?`: an optional of a type that is known only when running is looked up each time.
+    /// - Throws: when the column holds something else.
+    init(sqlValue: SQLValue) throws(NotReadable)
+}
+
+/// A column holds something else than what was asked for.
+package struct NotReadable: Error {}
+
+extension SQLValue {
+    fileprivate func text() throws(NotReadable) -> String {
+        guard case .text(let text) = self else { throw NotReadable() }
+        return text
+    }
+
+    fileprivate func integer() throws(NotReadable) -> Int64 {
+        guard case .integer(let integer) = self else { throw NotReadable() }
+        return integer
+    }
 }
 
 extension String: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .text(let text) = sqlValue else { return nil }
-        self = text
-    }
+    package init(sqlValue: SQLValue) throws(NotReadable) { self = try sqlValue.text() }
 }
 
 extension Int64: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .integer(let integer) = sqlValue else { return nil }
-        self = integer
-    }
+    package init(sqlValue: SQLValue) throws(NotReadable) { self = try sqlValue.integer() }
 }
 
 extension Int: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .integer(let integer) = sqlValue else { return nil }
-        self.init(exactly: integer)
+    package init(sqlValue: SQLValue) throws(NotReadable) {
+        guard let value = Int(exactly: try sqlValue.integer()) else { throw NotReadable() }
+        self = value
     }
 }
 
 extension Optional: SQLReadable where Wrapped: SQLReadable {
-    package init?(sqlValue: SQLValue) {
+    package init(sqlValue: SQLValue) throws(NotReadable) {
         if case .null = sqlValue {
-            self = Wrapped?.none
-            return
+            self = .none
+        } else {
+            self = .some(try Wrapped(sqlValue: sqlValue))
         }
-        guard let wrapped = Wrapped(sqlValue: sqlValue) else { return nil }
-        self = Wrapped?.some(wrapped)
     }
 }
 
 extension Day: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .text(let text) = sqlValue else { return nil }
-        self.init(text)
+    package init(sqlValue: SQLValue) throws(NotReadable) {
+        guard let day = Day(try sqlValue.text()) else { throw NotReadable() }
+        self = day
     }
 }
 
 extension Instant: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .integer(let integer) = sqlValue else { return nil }
-        self.init(milliseconds: integer)
+    package init(sqlValue: SQLValue) throws(NotReadable) {
+        self.init(milliseconds: try sqlValue.integer())
     }
 }
 
 extension Money: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .integer(let integer) = sqlValue else { return nil }
-        self.init(fen: integer)
+    package init(sqlValue: SQLValue) throws(NotReadable) {
+        self.init(fen: try sqlValue.integer())
     }
 }
 
 extension Quantity: SQLReadable {
-    package init?(sqlValue: SQLValue) {
-        guard case .integer(let integer) = sqlValue else { return nil }
-        self.init(tenThousandths: integer)
+    package init(sqlValue: SQLValue) throws(NotReadable) {
+        self.init(tenThousandths: try sqlValue.integer())
     }
 }

@@ -3,36 +3,55 @@
 ///     "SELECT name FROM person WHERE id = \(id)"
 package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The statement with `?` for each value.
-    package let text: String
+    package let wording: Wording
     package let values: [SQLValue]
 
-    package init(stringLiteral text: String) {
-        self.text = text
-        values = []
+    package var text: String { wording.text }
+    package var isEmpty: Bool { wording.isEmpty }
+
+    package init(stringLiteral text: StaticString) {
+        self.init(stringInterpolation: Interpolation(text))
+    }
+
+    /// A statement, or a part of one, whose text was made while the program runs: from its own
+    /// names, never from what somebody has entered.
+    package init(made text: String) {
+        var interpolation = Interpolation(literalCapacity: 0, interpolationCount: 0)
+        interpolation.wording.append(made: text)
+        self.init(stringInterpolation: interpolation)
     }
 
     /// Several parts with a text between each two, and their values in order.
-    package init(joining parts: [SQL], by separator: String) {
-        text = parts.map(\.text).joined(separator: separator)
-        values = parts.flatMap(\.values)
+    package init(joining parts: some Collection<SQL>, by separator: StaticString) {
+        var joined = Interpolation(literalCapacity: 0, interpolationCount: 2 * parts.count)
+        for (index, part) in parts.enumerated() {
+            if index > 0 { joined.appendLiteral(separator) }
+            joined.appendInterpolation(part: part)
+        }
+        self.init(stringInterpolation: joined)
     }
 
     package init(stringInterpolation: Interpolation) {
-        text = stringInterpolation.text
+        wording = stringInterpolation.wording
         values = stringInterpolation.values
     }
 
     /// Collects the statement's text, and its values apart.
     package struct Interpolation: StringInterpolationProtocol {
-        var text = ""
-        var values: [SQLValue] = []
+        fileprivate(set) var wording: Wording
+        fileprivate(set) var values: [SQLValue] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount)
+            wording = Wording(capacity: 2 * interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
-        package mutating func appendLiteral(_ literal: String) { text += literal }
+        fileprivate init(_ literal: StaticString) {
+            wording = Wording(capacity: 1)
+            wording.append(literal)
+        }
+
+        package mutating func appendLiteral(_ literal: StaticString) { wording.append(literal) }
 
         package mutating func appendInterpolation(_ value: some SQLBindable) {
             append(value.sqlValue)
@@ -57,13 +76,13 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
         }
 
         private mutating func append(_ value: SQLValue) {
-            text += "?"
+            wording.append("?")
             values.append(value)
         }
 
         /// Joins another statement, with its values.
         package mutating func appendInterpolation(part: SQL) {
-            text += part.text
+            wording.append(part.wording)
             values += part.values
         }
     }

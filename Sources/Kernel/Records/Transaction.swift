@@ -46,7 +46,7 @@ package final class Transaction {
 
     package func rows(_ sql: SQL) throws -> [Row] {
         // A change may give rows too.
-        if !sql.text.hasPrefix("SELECT") { isTraceless = false }
+        if !sql.wording.begins(with: "SELECT") { isTraceless = false }
         return try connection.rows(sql)
     }
 
@@ -62,12 +62,11 @@ package final class Transaction {
         retracting retracted: [ObservationID] = []
     ) throws -> Int64 {
         let detail = Detail(
-            event: event, behalf: behalf, observations: observations.isEmpty ? nil : observations,
-            retracts: retracted.isEmpty ? nil : retracted)
+            event: event, behalf: behalf, observations: observations, retracts: retracted)
         isTraceless = false
         let sequence = try journal.append(
             at: instant, actor: actor, kind: Event.kind, subject: subject.description,
-            detail: JSONText.of(detail))
+            detail: detail.json())
         for (ordinal, observation) in observations.enumerated() {
             let id = ObservationID(sequence: sequence, ordinal: ordinal)
             try connection.add(observation, id, about: subject)
@@ -98,10 +97,43 @@ package protocol JournalEvent: Encodable, Sendable {
 }
 
 /// What an entry of the journal holds.
-private struct Detail<Event: JournalEvent>: Encodable {
+private struct Detail<Event: JournalEvent> {
     let event: Event
     /// In whose place it was done; left out where in the actor's own right.
     let behalf: String?
-    let observations: [Observation]?
-    let retracts: [ObservationID]?
+    /// Left out where there are none, and so those that it retracts.
+    let observations: [Observation]
+    let retracts: [ObservationID]
+
+    /// Its text, member by member in order of their keys: while it is written everybody else's
+    /// write waits.
+    func json() throws -> String {
+        try JSONText.object { sheet in
+            if let behalf { sheet.text.putMember("behalf", behalf, at: 0) }
+            sheet.text.beginMember("event", at: 0)
+            try sheet.write(event)
+            if !observations.isEmpty {
+                sheet.text.beginMember("observations", at: 0)
+                sheet.text.begin(isObject: false, at: 1)
+                for observation in observations { sheet.text.putElement(observation, at: 1) }
+            }
+            if !retracts.isEmpty {
+                sheet.text.beginMember("retracts", at: 0)
+                try sheet.write(retracts)
+            }
+        }
+    }
+}
+
+extension JSONDraft {
+    /// Puts an observation into an array, as it also encodes itself.
+    fileprivate mutating func putElement(_ observation: Observation, at depth: Int) {
+        beginElement(at: depth)
+        begin(isObject: true, at: depth + 1)
+        putMember("amount", observation.amount.description, at: depth + 1)
+        putMember("breakdown", observation.breakdown, at: depth + 1)
+        putMember("day", observation.day.description, at: depth + 1)
+        putMember("measure", observation.measure, at: depth + 1)
+        if let whole = observation.whole { putMember("of", whole.description, at: depth + 1) }
+    }
 }

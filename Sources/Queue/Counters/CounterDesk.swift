@@ -108,17 +108,15 @@ extension Reader {
                 try seat.ticket.flatMap(self.ticket)
             }
         return CounterView(
-            counter: counter, seat: seat, ticket: there, waiting: try waiting(in: counter.lines))
+            counter: counter, seat: seat, ticket: there, waiting: try waiting(for: counter))
     }
 
-    /// How many wait in some lines, counted up to the limit.
-    private func waiting(in lines: [String]) throws -> Int {
-        guard !lines.isEmpty else { return 0 }
-        let list = SQL(joining: lines.map { "(\($0))" }, by: ", ")
+    /// How many wait in the lines of a counter, counted up to the limit.
+    private func waiting(for counter: Counter) throws -> Int {
         let row = try first(
             """
             SELECT COUNT(*) AS n FROM (
-                SELECT 1 FROM (VALUES \(part: list)) AS lines
+                SELECT 1 FROM (VALUES \(part: counter.lineRows)) AS lines
                 CROSS JOIN queue_ticket WHERE state = 'waiting' AND line = column1
                 LIMIT \(TicketView.countLimit)) AS waiting
             """)

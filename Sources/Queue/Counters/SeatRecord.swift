@@ -16,17 +16,15 @@ extension Reader {
         ).map(Seat.init(row:))
     }
 
-    /// The next ticket of some lines: of the preferred rank while there is one, else of the other;
-    /// within a rank the earliest place. Looks at the head of each line only.
-    func head(of lines: [String], preferring rank: Int) throws -> Ticket? {
-        if rank > 0, let ticket = try head(of: lines, where: "AND rank = 1") { return ticket }
-        return try head(of: lines, where: "")
+    /// The next ticket for a counter: of the preferred rank while one waits in its lines, else of
+    /// the other; within a rank the earliest place. Looks at the head of each line only.
+    func head(for counter: Counter, preferring rank: Int) throws -> Ticket? {
+        if rank > 0, let ticket = try head(for: counter, where: "AND rank = 1") { return ticket }
+        return try head(for: counter, where: "")
     }
 
-    /// The first ticket of some lines, priority before ordinary.
-    private func head(of lines: [String], where ranks: SQL) throws -> Ticket? {
-        guard !lines.isEmpty else { return nil }
-        let list = SQL(joining: lines.map { "(\($0))" }, by: ", ")
+    /// The first ticket of a counter's lines, priority before ordinary.
+    private func head(for counter: Counter, where ranks: SQL) throws -> Ticket? {
         // Each line's head is one number, found in the index alone: the rank above the place. Only
         // the ticket that stands at the first of them is read.
         return try first(
@@ -36,7 +34,7 @@ extension Reader {
                     SELECT (rank << 62) | place FROM queue_ticket
                     WHERE state = 'waiting' AND line = column1 \(part: ranks)
                     ORDER BY rank, place LIMIT 1) AS head
-                FROM (VALUES \(part: list)) AS lines ORDER BY head NULLS LAST LIMIT 1) AS first
+                FROM (VALUES \(part: counter.lineRows)) AS lines ORDER BY head NULLS LAST LIMIT 1) AS first
             CROSS JOIN queue_ticket
             WHERE state = 'waiting' AND line = head_line AND rank = head >> 62
                 AND place = head & 4611686018427387903

@@ -27,7 +27,7 @@ struct Sitting {
     mutating func callNext() throws -> Bool {
         try seat.mustCall()
         let rank = seat.preferredRank(bound: hall.rules.priorityRun)
-        guard var next = try transaction.reader.head(of: counter.lines, preferring: rank) else {
+        guard var next = try transaction.reader.head(for: counter, preferring: rank) else {
             return false
         }
         let event = try next.call(to: counter.id, by: clerk, at: now)

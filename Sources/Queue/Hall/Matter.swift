@@ -41,7 +41,19 @@ package struct Counter: Hashable, Sendable {
 
     /// The lines it calls from: those of its matters, and its own, into which tickets are
     /// transferred that only this counter is to serve.
-    var lines: [String] { matters + [Counter.line(id)] }
+    let lines: [String]
+    /// The same as rows for `VALUES`, made once: every call asks for them.
+    let lineRows: SQL
+
+    init(id: ID, number: Int, name: Words, matters: [Matter.ID], retiredAt: Instant?) {
+        self.id = id
+        self.number = number
+        self.name = name
+        self.matters = matters
+        self.retiredAt = retiredAt
+        lines = matters + [Counter.line(id)]
+        lineRows = SQL(joining: lines.map { "(\($0))" }, by: ", ")
+    }
 
     static func line(_ counter: ID) -> String { "@\(counter)" }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import Kernel
 import NIOCore
@@ -26,12 +25,10 @@ extension Visit {
     }
 
     func json(_ value: some Encodable, _ status: HTTPResponse.Status = .ok) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = try JSONText.bytes(of: value, keys: .snakeCase)
         return Response(
             status: status,
             headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: text)))
     }
 }

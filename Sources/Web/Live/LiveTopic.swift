@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 
 /// What a page or a device may follow: the journal's entries that concern it, each as a small
@@ -47,11 +46,8 @@ struct LiveMessage: Hashable, Sendable {
 
     /// - Parameter name: letters, digits and underscores, such as `called`.
     init(_ name: String, _ data: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self.name = name
-        json = String(decoding: try encoder.encode(data), as: UTF8.self)
+        json = try JSONText.of(data, keys: .snakeCase)
     }
 
     /// Only says that something changed, so that the page fetches itself anew.

@@ -22,7 +22,7 @@ enum BenchStores {
         let postgres = try options.open(creating: true)
         findings += try await body(postgres, "PostgreSQL")
         _ = try await postgres.store.writing {
-            try $0.run(SQL(stringLiteral: "DROP SCHEMA \(schema) CASCADE"))
+            try $0.run(SQL(made: "DROP SCHEMA \(schema) CASCADE"))
         }
         try postgres.store.close()
         return findings
