@@ -5,7 +5,7 @@ import Performance
 struct DraftTopic: LiveTopic {
     let key: String
     let need = Route.Need.permission(.seeYear)
-    let kinds: Set<String>? = Draft.kinds
+    static let kinds: Set<String>? = Draft.kinds
     private let id: String
 
     init?(_ path: [String], _ visit: Visit) {

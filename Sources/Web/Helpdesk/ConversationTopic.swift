@@ -6,7 +6,7 @@ import Synchronization
 struct VisitorTopic: LiveTopic {
     let key: String
     let need = Route.Need.anybody
-    let kinds = ConversationFollowing.kinds
+    static let kinds = ConversationFollowing.kinds
     private let secret: Secret
     private let following = ConversationFollowing()
 
@@ -36,7 +36,7 @@ struct VisitorTopic: LiveTopic {
 struct DeskConversationTopic: LiveTopic {
     let key: String
     let need = Route.Need.permission(.answerHelp)
-    let kinds = ConversationFollowing.kinds
+    static let kinds = ConversationFollowing.kinds
     private let id: String
     private let following = ConversationFollowing()
 

@@ -6,7 +6,7 @@ import People
 struct DeskTopic: LiveTopic {
     let key: String
     let need = Route.Need.permission(.seeHelp)
-    let kinds: Set<String>? = [
+    static let kinds: Set<String>? = [
         MessageSent.kind, PersonCalled.kind, CallOffered.kind, CallEscalated.kind, CallLost.kind,
         ConversationTaken.kind, ConversationTransferred.kind, ConversationReturned.kind,
         ColleagueInvited.kind, ColleagueWithdrew.kind, ConversationEnded.kind,

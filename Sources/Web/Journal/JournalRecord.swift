@@ -42,9 +42,8 @@ extension Reader {
 
     private static func among(_ kinds: Set<String>?) -> SQL {
         // In one order, so that the statement is prepared once for one set.
-        guard let kinds, let first = kinds.min() else { return "" }
-        let rest = kinds.sorted().dropFirst().reduce("" as SQL) { "\(part: $0), \($1)" }
-        return "AND kind IN (\(first)\(part: rest))"
+        guard let kinds, !kinds.isEmpty else { return "" }
+        return "AND kind IN (\(part: SQL(list: kinds.sorted())))"
     }
 
     /// The last sequence of the journal and its digest.

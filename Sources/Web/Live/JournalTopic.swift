@@ -4,7 +4,7 @@ import Kernel
 struct JournalTopic: LiveTopic {
     let key = "journal"
     let need = Route.Need.permission(.seeJournal)
-    let kinds: Set<String>? = nil
+    static let kinds: Set<String>? = nil
 
     init?(_ path: [String], _ visit: Visit) {
         guard path == ["journal"] else { return nil }

@@ -14,7 +14,7 @@ struct LiveAudience {
         for (key, topic) in topics {
             if let subject = try topic.subject(reader) {
                 ofSubject[subject, default: []].append((key, topic))
-            } else if let kinds = topic.kinds {
+            } else if let kinds = type(of: topic).kinds {
                 for kind in kinds { ofKind[kind, default: []].append((key, topic)) }
             } else {
                 ofEverything.append((key, topic))
@@ -24,7 +24,7 @@ struct LiveAudience {
 
     func topics(for entry: LiveEntry) -> [(key: String, topic: any LiveTopic)] {
         let own = ofSubject[entry.subject, default: []].filter { _, topic in
-            topic.kinds?.contains(entry.kind) ?? true
+            type(of: topic).kinds?.contains(entry.kind) ?? true
         }
         return own + ofKind[entry.kind, default: []] + ofEverything
     }

@@ -16,8 +16,8 @@ protocol LiveTopic: Sendable {
     /// Whose it is: `.permission`, `.signedIn`, or `.anybody` who knows the secret in its path.
     var need: Route.Need { get }
 
-    /// The kinds of entry that may concern it; nil for every kind.
-    var kinds: Set<String>? { get }
+    /// The kinds of entry that may concern such topics; nil for every kind.
+    static var kinds: Set<String>? { get }
 
     /// The one subject, as entries name it, whose entries alone concern it; nil when those of
     /// several may. Hundreds of conversations are followed at once: each entry is brought only to

@@ -88,8 +88,11 @@ struct LiveTurn {
     /// The kinds that any of them wants; nil for all.
     private static func kinds(_ topics: some Sequence<any LiveTopic>) -> Set<String>? {
         var all: Set<String> = []
+        var asked: Set<ObjectIdentifier> = []
         for topic in topics {
-            guard let kinds = topic.kinds else { return nil }
+            let type = type(of: topic)
+            guard asked.insert(ObjectIdentifier(type)).inserted else { continue }
+            guard let kinds = type.kinds else { return nil }
             all.formUnion(kinds)
         }
         return all

@@ -5,7 +5,7 @@ import Queue
 struct HallTopic: LiveTopic {
     let key = "queue/hall"
     let need = Route.Need.permission(.seeHall)
-    let kinds: Set<String>? = HallTopic.all
+    static let kinds: Set<String>? = HallTopic.all
 
     init?(_ path: [String], _ visit: Visit) {
         guard path == ["queue", "hall"] else { return nil }
@@ -27,7 +27,7 @@ struct HallTopic: LiveTopic {
 struct ScreenTopic: LiveTopic {
     let key: String
     let need = Route.Need.anybody
-    let kinds: Set<String>? = [
+    static let kinds: Set<String>? = [
         TicketCalled.kind, TicketPassedOver.kind, TicketFinished.kind, TicketIssued.kind,
         "queue.counter_opened", "queue.counter_closed", "queue.outage_began",
         "queue.outage_ended",
@@ -64,7 +64,7 @@ struct ScreenTopic: LiveTopic {
 struct TicketTopic: LiveTopic {
     let key: String
     let need = Route.Need.anybody
-    let kinds: Set<String>? = [
+    static let kinds: Set<String>? = [
         TicketCalled.kind, TicketPassedOver.kind, ServingStarted.kind, TicketFinished.kind,
         TicketTransferred.kind, TicketGivenUp.kind, TicketLapsed.kind,
     ]

@@ -11,7 +11,7 @@ enum SatisfactionTopics {
 struct SatisfactionTopic: LiveTopic {
     let key = "satisfaction"
     let need = Route.Need.permission(.seeSatisfaction)
-    let kinds: Set<String>? = [
+    static let kinds: Set<String>? = [
         RatingGiven.kind, BadReviewOpened.kind, BadReviewTaken.kind, BadReviewContacted.kind,
         BadReviewPutRight.kind, BadReviewReplied.kind, BadReviewFollowedUp.kind,
         BadReviewClosed.kind, BadReviewObjected.kind, ObjectionDecided.kind, ExtensionAsked.kind,
