@@ -9,9 +9,23 @@ package struct Wording: Hashable, Sendable {
     private var pieces: [Piece] = []
 
     /// A text that is never moved nor freed.
-    private struct Piece: Hashable, @unchecked Sendable {
-        let start: UnsafePointer<UInt8>
+    private struct Piece: Hashable {
+        /// Its address.
+        let start: UInt
         let count: Int
+
+        init(_ start: UnsafePointer<UInt8>, count: Int) {
+            self.start = UInt(bitPattern: start)
+            self.count = count
+        }
+
+        init(_ text: StaticString) {
+            self.init(text.utf8Start, count: text.utf8CodeUnitCount)
+        }
+
+        var bytes: UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: count)
+        }
     }
 
     init(capacity: Int) { pieces.reserveCapacity(capacity) }
@@ -23,25 +37,20 @@ package struct Wording: Hashable, Sendable {
         let length = pieces.reduce(0) { $0 + $1.count }
         return String(unsafeUninitializedCapacity: length) { text in
             var end = 0
-            for piece in pieces {
-                let bytes = UnsafeBufferPointer(start: piece.start, count: piece.count)
-                end = text[end...].update(fromContentsOf: bytes)
-            }
+            for piece in pieces { end = text[end...].update(fromContentsOf: piece.bytes) }
             return end
         }
     }
 
     /// Whether its first piece begins with a word, such as `SELECT`.
     package func begins(with word: StaticString) -> Bool {
-        guard let first = pieces.first, first.count >= word.utf8CodeUnitCount else { return false }
-        return UnsafeBufferPointer(start: first.start, count: word.utf8CodeUnitCount)
-            .elementsEqual(
-                UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        guard let first = pieces.first else { return false }
+        return first.bytes.starts(with: Piece(word).bytes)
     }
 
     mutating func append(_ text: StaticString) {
         guard text.utf8CodeUnitCount > 0 else { return }
-        pieces.append(Piece(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        pieces.append(Piece(text))
     }
 
     mutating func append(_ other: Wording) { pieces += other.pieces }
@@ -56,7 +65,7 @@ package struct Wording: Hashable, Sendable {
                 let start = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
                 _ = UnsafeMutableBufferPointer(start: start, count: count)
                     .initialize(from: text.utf8)
-                let piece = Piece(start: start, count: count)
+                let piece = Piece(start, count: count)
                 made[text] = piece
                 return piece
             })

@@ -34,7 +34,8 @@ extension Reader {
                     SELECT (rank << 62) | place FROM queue_ticket
                     WHERE state = 'waiting' AND line = column1 \(part: ranks)
                     ORDER BY rank, place LIMIT 1) AS head
-                FROM (VALUES \(part: counter.lineRows)) AS lines ORDER BY head NULLS LAST LIMIT 1) AS first
+                FROM (VALUES \(part: counter.lineRows)) AS lines
+                ORDER BY head NULLS LAST LIMIT 1) AS first
             CROSS JOIN queue_ticket
             WHERE state = 'waiting' AND line = head_line AND rank = head >> 62
                 AND place = head & 4611686018427387903

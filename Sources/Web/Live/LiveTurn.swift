@@ -45,8 +45,8 @@ struct LiveTurn {
         let from = (wanted + (following.isEmpty ? [] : [seen])).min() ?? head
         let told = try tell(topics, reader, from: from, through: head)
         var findings = Findings(head: head, hasMore: hasMore)
-        for key in following.keys {
-            findings.pieces[key] = piece(told[key, default: []].filter { $0.sequence > seen })
+        for (key, events) in told where following[key] != nil {
+            findings.pieces[key] = piece(events.filter { $0.sequence > seen })
         }
         findings.openings = openings(arrivals, told, head)
         return findings

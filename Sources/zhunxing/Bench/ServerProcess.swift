@@ -20,8 +20,10 @@ struct ServerProcess {
     }
 
     /// Starts it and returns when it answers.
+    ///
+    /// - Parameter port: by chance below those that the kernel lends to clients.
     init(
-        _ options: CentreOptions, port: Int = .random(in: 20_000..<40_000),
+        _ options: CentreOptions, port: Int = .random(in: 20_000..<32_000),
         arguments: [String] = []
     ) async throws {
         self.port = port
