@@ -15,7 +15,7 @@ package struct LiveLimits: Hashable, Sendable {
     /// Between two signs of life on a quiet stream.
     package var heartbeatSeconds = 15
     /// Between two turns, so that a busy journal is told in fewer and larger pieces.
-    package var pauseMilliseconds = 10
+    package var pauseMilliseconds = 20
 
     /// What a centre of one city needs.
     package init() {}
