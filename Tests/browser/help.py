@@ -268,16 +268,27 @@ def side_by_side(wide, asking):
     """Two conversations at once: what is typed in one stays while the other is at hand, and what
     may help follows what the assistant writes."""
     page = wide.page
-    for number, visitor in enumerate(asking, start=1):
+    def ask(number):
+        visitor = asking[number - 1]
         visitor.open("/help/ask")
         visitor.page.fill("#question", f"第 {number} 位：怎么预约？")
         visitor.page.click("button:text-is('找人工')")
         expect(visitor.page.locator(".await [data-number]")).to_be_visible()
+
+    ask(1)
     wide.open("/help")
-    for count in [1, 2]:
-        page.click(".wait button >> nth=0")
-        expect(page.locator("[data-column]")).to_have_count(count)
-        page.wait_for_load_state()
+    # A press holds although somebody else comes meanwhile.
+    page.hover(".wait button")
+    page.mouse.down()
+    ask(2)
+    page.wait_for_timeout(1000)
+    expect(page.locator(".wait button")).to_have_count(1)
+    page.mouse.up()
+    expect(page.locator("[data-column]")).to_have_count(1)
+    page.wait_for_load_state()
+    page.click(".wait button >> nth=0")
+    expect(page.locator("[data-column]")).to_have_count(2)
+    page.wait_for_load_state()
     columns = page.locator("[data-column]")
     for column in [0, 1]:
         expect(columns.nth(column)).to_be_visible()

@@ -1,6 +1,7 @@
 // Brings the live parts of the page up to date: the same address is asked again, and each
 // [data-part] is replaced where it changed. What people type stands outside of them.
 import { setByPage, tick } from "./help-clock.js";
+import { isPressed } from "./press.js";
 
 const shown = new WeakMap();
 let busy = false;
@@ -29,6 +30,7 @@ async function replace(address, how) {
   let changed = false;
   for (const part of document.querySelectorAll("[data-part]")) {
     const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (isPressed(part, () => refresh(address, how).catch(() => {}))) continue;
     if (other && put(part, other)) changed = true;
   }
   tick();

@@ -8,6 +8,8 @@
 // when the page must be fetched anew: on the first connection, unless `after` says from where on
 // the page already knows, and when too much was missed to be told one by one.
 
+import { isPressed } from "/assets/press.js";
+
 const html = document.documentElement;
 const english = () => (html.lang || "zh").startsWith("en");
 const words = {
@@ -168,6 +170,7 @@ function replace(selector, fresh) {
   [...document.body.querySelectorAll(selector)].forEach((old, place) => {
     const now = old.id ? fresh.getElementById(old.id) : news[place];
     if (!now || old.outerHTML === now.outerHTML) return;
+    if (isPressed(old, () => refresh(selector))) return;
     const kept = keep(old);
     const next = document.importNode(now, true);
     old.replaceWith(next);
