@@ -268,6 +268,7 @@ def side_by_side(wide, asking):
     """Two conversations at once: what is typed in one stays while the other is at hand, and what
     may help follows what the assistant writes."""
     page = wide.page
+
     def ask(number):
         visitor = asking[number - 1]
         visitor.open("/help/ask")
@@ -277,7 +278,8 @@ def side_by_side(wide, asking):
 
     ask(1)
     wide.open("/help")
-    # A press holds although somebody else comes meanwhile.
+    # A press holds although it takes the keyboard from a field, and somebody else comes meanwhile.
+    page.focus("#about")
     page.hover(".wait button")
     page.mouse.down()
     ask(2)

@@ -49,10 +49,7 @@ final class LiveHub: Sendable {
             guard hasRoom(state, stream.address) else { return false }
             state.arrivals.append(stream)
             state.byAddress[stream.address, default: 0] += 1
-            if state.rounds == nil {
-                // Before requests, of which each would make everybody's news later.
-                state.rounds = Task(priority: .high) { await self.run() }
-            }
+            if state.rounds == nil { state.rounds = Task { await self.run() } }
             return true
         }
         if isIn { centre.tail.wake() }
