@@ -159,9 +159,15 @@ struct DraftAPITests {
                 .new(year: 2026, project: "别的"), by: .operator)
             let topic = DraftTopic(draft: draft.id)
             let messages = try await small.centre.read { reader in
-                let audience = try LiveAudience([topic.key: topic], reader)
+                var audience = LiveAudience()
+                audience.add(topic, at: topic.address(reader))
                 return try reader.journalEntries(limit: 2).reversed().map(LiveEntry.init).map {
-                    try audience.topics(for: $0).first?.topic.message(for: $0, reader)
+                    entry in
+                    var message: LiveMessage?
+                    try audience.forEach(concernedBy: entry, reader) { _, topic in
+                        message = try topic.message(for: entry, reader)
+                    }
+                    return message
                 }
             }
             #expect(messages.map { $0?.json } == [#"{"revision":2}"#, nil] && other != draft.id)

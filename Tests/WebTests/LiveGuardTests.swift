@@ -168,7 +168,7 @@ struct LiveGuardTests {
     {
         var limits = LiveLimits()
         limits.pieces = 4
-        limits.pauseMilliseconds = 0
+        (limits.pause, limits.pausePerStream) = (.zero, .zero)
         try await withLive(limits: limits) { live, headers in
             let slow = try await Follower("journal", at: live.place, headers: headers)
             let quick = try await Follower("journal", at: live.place, headers: headers)

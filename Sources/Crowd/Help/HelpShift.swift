@@ -42,9 +42,10 @@ struct HelpShift: Sendable {
                 }
             }
             group.addTask {
+                let caller = Caller(to: place, headers: badge.headers)
                 await withTaskGroup(of: Void.self) { conversations in
                     for await _ in rings {
-                        for id in (try? await takeWhatRings()) ?? [] {
+                        for id in (try? await takeWhatRings(caller)) ?? [] {
                             conversations.addTask { try? await talk(in: id) }
                         }
                         // As the console's page: many things at once are one look.
@@ -56,8 +57,7 @@ struct HelpShift: Sendable {
         await follower.cut()
     }
 
-    private func takeWhatRings() async throws -> [String] {
-        let caller = Caller(to: place, headers: badge.headers)
+    private func takeWhatRings(_ caller: Caller) async throws -> [String] {
         let console: Console = try await caller.done(.GET, "/api/help/console")
         var mine: [String] = []
         for call in console.waiting where call.ringsForMe {

@@ -90,6 +90,8 @@ private final class Ear: ChannelInboundHandler {
     private let onEvent: (@Sendable (Told) -> Void)?
     private var text = ByteBuffer()
     private(set) var position: Int64?
+    /// Of the event whose lines are coming in.
+    private var (name, data): (String, String?) = ("message", nil)
 
     init(
         _ mailbox: AsyncStream<Told>.Continuation, _ begun: EventLoopPromise<Void>,
@@ -128,43 +130,39 @@ private final class Ear: ChannelInboundHandler {
     /// Each block ends in an empty line.
     private func take() {
         let now = ContinuousClock.now
-        while let length = blockLength() {
-            let block = text.readString(length: length) ?? ""
-            text.moveReaderIndex(forwardBy: 2)
-            take(block, now)
+        while let line = nextLine() {
+            guard line.isEmpty else {
+                take(line)
+                continue
+            }
+            if let data, let position {
+                let told = Told(id: position, name: name, data: data, arrivedAt: now)
+                onEvent?(told)
+                mailbox.yield(told)
+            }
             if position != nil { begun.succeed() }
+            (name, data) = ("message", nil)
         }
         text.discardReadBytes()
     }
 
-    private func blockLength() -> Int? {
-        text.withUnsafeReadableBytes { bytes in
-            guard let start = bytes.baseAddress else { return nil }
-            var place = 0
-            while let found = memchr(start + place, 0x0A, bytes.count - place) {
-                place = start.distance(to: UnsafeRawPointer(found)) + 1
-                if place < bytes.count, bytes[place] == 0x0A { return place - 1 }
-            }
-            return nil
-        }
+    private func nextLine() -> String? {
+        let bytes = text.readableBytesView
+        guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
+        defer { text.moveReaderIndex(forwardBy: 1) }
+        return text.readString(length: end - bytes.startIndex)
     }
 
-    private func take(_ block: String, _ now: ContinuousClock.Instant) {
-        var (name, data): (String, String?) = ("message", nil)
-        for line in block.split(separator: "\n") {
-            if let id = line.value(of: "id: ") { position = Int64(id) }
-            if let text = line.value(of: "event: ") { name = String(text) }
-            if let text = line.value(of: "data: ") { data = String(text) }
+    /// `field: value`
+    private func take(_ line: String) {
+        let bytes = line.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
+        let value = String(line[bytes.index(after: colon)...].trimmingPrefix(" "))
+        switch line[..<colon] {
+        case "id": position = Int64(value)
+        case "event": name = value
+        case "data": data = value
+        default: break
         }
-        guard let data, let position else { return }
-        let told = Told(id: position, name: name, data: data, arrivedAt: now)
-        onEvent?(told)
-        mailbox.yield(told)
-    }
-}
-
-extension Substring {
-    fileprivate func value(of field: String) -> Substring? {
-        hasPrefix(field) ? dropFirst(field.count) : nil
     }
 }

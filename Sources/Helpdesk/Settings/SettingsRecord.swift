@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Synchronization
 
 extension Reader {
     /// Every version of the rules.
@@ -8,8 +9,7 @@ extension Reader {
         return HelpRuleBook(
             versions: try rows.map { row in
                 let text: String = try row("rules")
-                let rules = try JSONDecoder().decode(HelpRules.self, from: Data(text.utf8))
-                return HelpRuleBook.Version(since: try row("since"), rules: rules)
+                return HelpRuleBook.Version(since: try row("since"), rules: try .kept(text))
             })
     }
 
@@ -63,4 +63,21 @@ extension Transaction {
 
     private static let spanSeconds: Int64 = 600
     private static let startsPerSpan = 600
+}
+
+extension HelpRules {
+    private static let known = Mutex<[String: HelpRules]>([:])
+
+    /// Rules as the database keeps them; a text that was read before is not read again, since
+    /// nearly every look at a conversation asks for them.
+    fileprivate static func kept(_ text: String) throws -> HelpRules {
+        if let rules = known.withLock({ $0[text] }) { return rules }
+        let rules = try JSONDecoder().decode(HelpRules.self, from: Data(text.utf8))
+        known.withLock { known in
+            // A centre has a handful of versions.
+            if known.count >= 100 { known = [:] }
+            known[text] = rules
+        }
+        return rules
+    }
 }

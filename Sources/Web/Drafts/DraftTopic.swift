@@ -25,7 +25,7 @@ struct DraftTopic: LiveTopic {
 
     func exists(_ reader: Reader) throws -> Bool { try reader.draft(id) != nil }
 
-    func subject(_ reader: Reader) -> String? { Draft.subject(id).description }
+    func address(_ reader: Reader) -> String? { Draft.subject(id).description }
 
     func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
         let isOver = try reader.draft(id)?.closing != nil

@@ -1,14 +1,12 @@
 import Helpdesk
 import Kernel
-import Synchronization
 
 /// `/live/help/conversations/{secret}`: a conversation, for its visitor.
 struct VisitorTopic: LiveTopic {
     let key: String
     let need = Route.Need.anybody
-    static let kinds = ConversationFollowing.kinds
+    static let kinds = ConversationNews.kinds
     private let secret: Secret
-    private let following = ConversationFollowing()
 
     init?(_ path: [String], _ visit: Visit) throws {
         guard path.count == 3, path[0] == "help", path[1] == "conversations" else { return nil }
@@ -17,18 +15,14 @@ struct VisitorTopic: LiveTopic {
         key = "help/conversations/\(secret.text)"
     }
 
-    func exists(_ reader: Reader) throws -> Bool { try find(reader) != nil }
+    func exists(_ reader: Reader) throws -> Bool { try reader.conversation(secret) != nil }
 
-    func subject(_ reader: Reader) throws -> String? {
-        ConversationFollowing.subject(of: try find(reader))
+    func address(_ reader: Reader) throws -> String? {
+        ConversationNews.subject(of: try reader.conversation(secret)?.id)
     }
 
     func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
-        try following.message(for: entry, reader, in: find(reader), forVisitor: true)
-    }
-
-    private func find(_ reader: Reader) throws -> String? {
-        try following.id { try reader.conversation(secret)?.id }
+        try ConversationNews.message(for: entry, reader, forVisitor: true)
     }
 }
 
@@ -36,9 +30,8 @@ struct VisitorTopic: LiveTopic {
 struct DeskConversationTopic: LiveTopic {
     let key: String
     let need = Route.Need.permission(.answerHelp)
-    static let kinds = ConversationFollowing.kinds
+    static let kinds = ConversationNews.kinds
     private let id: String
-    private let following = ConversationFollowing()
 
     init?(_ path: [String], _ visit: Visit) {
         guard path.count == 3, path[0] == "help", path[1] == "desk" else { return nil }
@@ -46,19 +39,17 @@ struct DeskConversationTopic: LiveTopic {
         key = "help/desk/\(id)"
     }
 
-    func exists(_ reader: Reader) throws -> Bool {
-        try following.id { try reader.conversation(id)?.id } != nil
-    }
+    func exists(_ reader: Reader) throws -> Bool { try reader.conversation(id) != nil }
 
-    func subject(_ reader: Reader) -> String? { ConversationFollowing.subject(of: id) }
+    func address(_ reader: Reader) -> String? { ConversationNews.subject(of: id) }
 
     func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
-        try following.message(for: entry, reader, in: id, forVisitor: false)
+        try ConversationNews.message(for: entry, reader, forVisitor: false)
     }
 }
 
 /// What both sides of a conversation are told of it.
-final class ConversationFollowing: Sendable {
+private enum ConversationNews {
     /// Everything that is said in it, or happens to it.
     static let kinds: Set<String>? = [
         MessageSent.kind, PersonCalled.kind, CallEscalated.kind, CallLost.kind,
@@ -67,34 +58,22 @@ final class ConversationFollowing: Sendable {
         VisitorReminded.kind, SolvedTold.kind, ConversationErased.kind,
     ]
 
-    private let known = Mutex<String?>(nil)
-
-    /// The conversation's id, looked up once: it never changes.
-    func id(_ find: () throws -> String?) throws -> String? {
-        if let id = known.withLock({ $0 }) { return id }
-        let id = try find()
-        known.withLock { $0 = id }
-        return id
-    }
-
     /// As entries name the conversation; what is not there has none.
     static func subject(of conversation: String?) -> String {
         Subject("helpdesk.conversation", conversation ?? "").description
     }
 
-    private struct Sent: Decodable { let ordinal: Int }
-
     /// A message as the interface for programs tells it; of everything else, that it changed.
-    func message(
-        for entry: LiveEntry, _ reader: Reader, in conversation: String?, forVisitor: Bool
-    ) throws -> LiveMessage? {
-        guard let conversation, entry.subject == Self.subject(of: conversation) else {
-            return nil
-        }
+    static func message(for entry: LiveEntry, _ reader: Reader, forVisitor: Bool) throws
+        -> LiveMessage?
+    {
         guard entry.kind == MessageSent.kind else { return .changed }
-        let ordinal = try entry.event(Sent.self).ordinal
-        let found = try reader.messages(of: conversation, after: ordinal - 1, limit: 1).first
-        guard let found else { return nil }
-        return try LiveMessage("message", ToldMessage(found, forVisitor: forVisitor))
+        let found = try entry.once(ChatMessage?.self) {
+            let ordinal = try entry.event(SentNews.self).ordinal
+            return try reader.messages(of: entry.conversation, after: ordinal - 1, limit: 1).first
+        }
+        return try found.map {
+            try LiveMessage("message", ToldMessage($0, forVisitor: forVisitor))
+        }
     }
 }

@@ -20,36 +20,27 @@ struct DeskTopic: LiveTopic {
         key = "help/desk of \(account)"
     }
 
-    private struct Sent: Decodable {
-        let holder: String?
-        let isShared: Bool
-        /// The call that it answered.
-        let call: String?
-    }
-
     /// What happened, and to which conversation; nobody's words.
     private struct Told: Encodable {
         let kind: String
         let about: String
     }
 
-    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
-        if entry.kind == MessageSent.kind {
-            let sent = try entry.event(Sent.self)
-            // What is said to others is none of this console's business, but that a call which
-            // rang everywhere was answered is.
-            guard try sent.call != nil || sent.holder == account || takesPart(entry, sent, reader)
-            else { return nil }
-        }
-        return try entry.message(for: Self.self) {
-            try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
-        }
+    func address(_ reader: Reader) -> String? { account }
+
+    /// What is said to one's own visitors concerns nobody else's console, but that a call which
+    /// rang everywhere was answered does.
+    static func addressees(of entry: LiveEntry, _ reader: Reader) throws -> [String]? {
+        guard entry.kind == MessageSent.kind else { return nil }
+        let sent = try entry.event(SentNews.self)
+        guard sent.call == nil else { return nil }
+        let holder = sent.holder.map { [$0] } ?? []
+        return try sent.isShared ? holder + reader.participants(of: entry.conversation) : holder
     }
 
-    private func takesPart(_ entry: LiveEntry, _ sent: Sent, _ reader: Reader) throws -> Bool {
-        guard sent.isShared, let id = entry.subject.split(separator: "/").last else {
-            return false
+    func message(for entry: LiveEntry, _ reader: Reader) throws -> LiveMessage? {
+        try entry.once(Self.self) {
+            try LiveMessage("changed", Told(kind: entry.kind, about: entry.subject))
         }
-        return try reader.participants(of: String(id)).contains(account)
     }
 }

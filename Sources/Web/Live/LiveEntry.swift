@@ -17,15 +17,12 @@ final class LiveEntry {
         try once(type) { try entry.event(type) }
     }
 
-    /// A message that is the same for every topic of a kind, made once.
-    func message(for kind: any LiveTopic.Type, _ make: () throws -> LiveMessage) rethrows
-        -> LiveMessage
-    {
-        try once(kind, make)
-    }
-
-    private func once<Value>(_ key: Any.Type, _ make: () throws -> Value) rethrows -> Value {
-        if let value = known[ObjectIdentifier(key)] as? Value { return value }
+    /// What a key stands for, made by the first who asks for it.
+    ///
+    /// - Parameter key: the topic that shares it with others of its kind, or the value's own type.
+    func once<Value>(_ key: Any.Type, _ make: () throws -> Value) rethrows -> Value {
+        // In two steps: nothing kept yet must not pass for a value that is nil.
+        if let kept = known[ObjectIdentifier(key)], let value = kept as? Value { return value }
         let value = try make()
         known[ObjectIdentifier(key)] = value
         return value

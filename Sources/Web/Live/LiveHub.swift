@@ -18,7 +18,9 @@ final class LiveHub: Sendable {
         var seen: Int64 = 0
         /// Streams that wait for their first turn.
         var arrivals: [LiveStream] = []
+        /// Those who follow, by their topics' keys, and who they are.
         var following: [String: [ObjectIdentifier: LiveStream]] = [:]
+        var audience = LiveAudience()
         var byAddress: [String: Int] = [:]
 
         var count: Int { byAddress.values.reduce(0, +) }
@@ -64,7 +66,10 @@ final class LiveHub: Sendable {
             state.arrivals.removeAll { $0 === stream }
             let key = stream.topic.key
             state.following[key]?[id] = nil
-            if state.following[key]?.isEmpty == true { state.following[key] = nil }
+            if state.following[key]?.isEmpty == true {
+                state.following[key] = nil
+                state.audience.remove(stream.topic)
+            }
             let left = (state.byAddress[stream.address] ?? 1) - 1
             state.byAddress[stream.address] = left > 0 ? left : nil
         }
@@ -117,37 +122,40 @@ extension LiveHub {
     private func turn() async throws -> Bool {
         let turn = state.withLock { state in
             LiveTurn(
-                following: state.following.compactMapValues { $0.values.first?.topic },
-                seen: state.seen, arrivals: state.arrivals, limits: limits)
+                audience: state.audience, seen: state.seen, arrivals: state.arrivals,
+                limits: limits)
         }
-        guard !turn.following.isEmpty || !turn.arrivals.isEmpty else { return false }
+        guard !turn.audience.isEmpty || !turn.arrivals.isEmpty else { return false }
         let findings = try await centre.read { try turn.look($0) }
-        deliver(findings, turn.arrivals)
-        if !findings.pieces.isEmpty {
-            try await Task.sleep(for: .milliseconds(limits.pauseMilliseconds))
-        }
+        let count = deliver(findings, turn.arrivals)
+        if count > 0 { try await Task.sleep(for: limits.pause + limits.pausePerStream * count) }
         return findings.hasMore
     }
 
-    private func deliver(_ findings: LiveTurn.Findings, _ arrivals: [LiveStream]) {
+    /// Returns how many of those who followed before were told something.
+    private func deliver(_ findings: LiveTurn.Findings, _ arrivals: [LiveStream]) -> Int {
         state.withLock { state in
             state.seen = findings.head
+            var count = 0
             for (key, piece) in findings.pieces {
                 guard let streams = state.following[key] else { continue }
+                count += streams.count
                 for stream in streams.values { stream.send(piece) }
             }
             for (stream, opening) in zip(arrivals, findings.openings) {
                 settle(stream, opening, &state)
             }
+            return count
         }
     }
 
     /// From here on a stream gets what its topic gets.
-    private func settle(_ stream: LiveStream, _ opening: ByteBuffer, _ state: inout State) {
+    private func settle(_ stream: LiveStream, _ opening: LiveTurn.Opening, _ state: inout State) {
         guard let index = state.arrivals.firstIndex(where: { $0 === stream }) else { return }
         state.arrivals.remove(at: index)
         state.following[stream.topic.key, default: [:]][ObjectIdentifier(stream)] = stream
-        stream.send(opening)
+        state.audience.add(stream.topic, at: opening.address)
+        stream.send(opening.piece)
     }
 
     private func beat() {

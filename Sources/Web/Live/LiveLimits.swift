@@ -15,7 +15,9 @@ package struct LiveLimits: Hashable, Sendable {
     /// Between two signs of life on a quiet stream.
     package var heartbeatSeconds = 15
     /// Between two turns, so that a busy journal is told in fewer and larger pieces.
-    package var pauseMilliseconds = 20
+    package var pause = Duration.milliseconds(5)
+    /// As much longer for each stream that was told something: its turn to be sent.
+    package var pausePerStream = Duration.microseconds(10)
 
     /// What a centre of one city needs.
     package init() {}

@@ -19,10 +19,13 @@ protocol LiveTopic: Sendable {
     /// The kinds of entry that may concern such topics; nil for every kind.
     static var kinds: Set<String>? { get }
 
-    /// The one subject, as entries name it, whose entries alone concern it; nil when those of
-    /// several may. Hundreds of conversations are followed at once: each entry is brought only to
-    /// those who follow its own.
-    func subject(_ reader: Reader) throws -> String?
+    /// Where the topic is found by what concerns it and not all of its kind, such as the subject
+    /// of its entries; nil when it hears everything. Hundreds of conversations are followed at
+    /// once: each entry is brought only to those who follow its own. It is asked once.
+    func address(_ reader: Reader) throws -> String?
+
+    /// Which topics of this kind an entry concerns, by their addresses; nil for all of them.
+    static func addressees(of entry: LiveEntry, _ reader: Reader) throws -> [String]?
 
     /// Whether there is such a thing, its secret right and not run out; asked before a stream
     /// begins and every minute while it lasts.
@@ -34,7 +37,9 @@ protocol LiveTopic: Sendable {
 }
 
 extension LiveTopic {
-    func subject(_ reader: Reader) throws -> String? { nil }
+    func address(_ reader: Reader) throws -> String? { nil }
+
+    static func addressees(of entry: LiveEntry, _ reader: Reader) -> [String]? { [entry.subject] }
 
     func exists(_ reader: Reader) throws -> Bool { true }
 }

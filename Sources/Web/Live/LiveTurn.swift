@@ -3,8 +3,8 @@ import NIOCore
 
 /// One look at the journal for all streams: each entry read once, each message made once.
 struct LiveTurn {
-    /// What is followed already, by key, and how far that has been told.
-    let following: [String: any LiveTopic]
+    /// Who follows already, and how far they have been told.
+    let audience: LiveAudience
     let seen: Int64
     /// Streams that have come since the last turn.
     let arrivals: [LiveStream]
@@ -18,8 +18,14 @@ struct LiveTurn {
         var hasMore = false
         /// Of topics that were followed before: one piece for all its streams.
         var pieces: [String: ByteBuffer] = [:]
-        /// The first piece of each arrival, in order; none when they have to wait.
-        var openings: [ByteBuffer] = []
+        /// For each arrival, in order; none when they have to wait.
+        var openings: [Opening] = []
+    }
+
+    /// How an arrival begins: its topic's address, and its first piece.
+    struct Opening: Sendable {
+        let address: String?
+        let piece: ByteBuffer
     }
 
     /// An event made from an entry.
@@ -30,7 +36,7 @@ struct LiveTurn {
 
     func look(_ reader: Reader) throws -> Findings {
         let end = try reader.journalHead()?.sequence ?? 0
-        if !following.isEmpty, end - seen > limits.backlog {
+        if !audience.isEmpty, end - seen > limits.backlog {
             return try look(reader, through: seen + limits.backlog, of: [], hasMore: true)
         }
         return try look(reader, through: end, of: arrivals, hasMore: false)
@@ -39,32 +45,30 @@ struct LiveTurn {
     private func look(
         _ reader: Reader, through head: Int64, of arrivals: [LiveStream], hasMore: Bool
     ) throws -> Findings {
-        var topics = following
-        for stream in arrivals { topics[stream.topic.key] = stream.topic }
+        let addresses = try arrivals.map { try $0.topic.address(reader) }
+        var all = audience
+        for (stream, address) in zip(arrivals, addresses) { all.add(stream.topic, at: address) }
         let wanted = arrivals.compactMap { $0.start.firstMissed(head, limits) }
-        let from = (wanted + (following.isEmpty ? [] : [seen])).min() ?? head
-        let told = try tell(topics, reader, from: from, through: head)
+        let from = (wanted + (audience.isEmpty ? [] : [seen])).min() ?? head
+        let told = try tell(all, reader, from: from, through: head)
         var findings = Findings(head: head, hasMore: hasMore)
-        for (key, events) in told where following[key] != nil {
+        for (key, events) in told where audience.contains(key) {
             findings.pieces[key] = piece(events.filter { $0.sequence > seen })
         }
-        findings.openings = openings(arrivals, told, head)
+        findings.openings = zip(addresses, openings(arrivals, told, head)).map(Opening.init)
         return findings
     }
 
     /// What the entries say to each topic.
     private func tell(
-        _ topics: [String: any LiveTopic], _ reader: Reader, from: Int64, through head: Int64
+        _ audience: LiveAudience, _ reader: Reader, from: Int64, through head: Int64
     ) throws -> [String: [Told]] {
         guard from < head else { return [:] }
-        let entries = try reader.journal(
-            after: from, through: head, kinds: LiveTurn.kinds(topics.values))
-        guard !entries.isEmpty else { return [:] }
-        let audience = try LiveAudience(topics, reader)
+        let entries = try reader.journal(after: from, through: head, kinds: audience.kinds)
         var told: [String: [Told]] = [:]
         for entry in entries.map(LiveEntry.init) {
-            for (key, topic) in audience.topics(for: entry) {
-                guard let message = message(topic, entry, reader) else { continue }
+            audience.forEach(concernedBy: entry, reader) { key, topic in
+                guard let message = message(topic, entry, reader) else { return }
                 told[key, default: []].append(Told(sequence: entry.sequence, message: message))
             }
         }
@@ -84,23 +88,10 @@ struct LiveTurn {
         for event in told { text.event(event.message, event.sequence) }
         return text.buffer
     }
-
-    /// The kinds that any of them wants; nil for all.
-    private static func kinds(_ topics: some Sequence<any LiveTopic>) -> Set<String>? {
-        var all: Set<String> = []
-        var asked: Set<ObjectIdentifier> = []
-        for topic in topics {
-            let type = type(of: topic)
-            guard asked.insert(ObjectIdentifier(type)).inserted else { continue }
-            guard let kinds = type.kinds else { return nil }
-            all.formUnion(kinds)
-        }
-        return all
-    }
 }
 
 extension LiveTurn {
-    private struct Opening: Hashable {
+    private struct Beginning: Hashable {
         let key: String
         let start: LiveStream.Start
     }
@@ -109,9 +100,9 @@ extension LiveTurn {
     private func openings(
         _ arrivals: [LiveStream], _ told: [String: [Told]], _ head: Int64
     ) -> [ByteBuffer] {
-        var made: [Opening: ByteBuffer] = [:]
+        var made: [Beginning: ByteBuffer] = [:]
         return arrivals.map { stream in
-            let key = Opening(key: stream.topic.key, start: stream.start)
+            let key = Beginning(key: stream.topic.key, start: stream.start)
             if let shared = made[key] { return shared }
             let opening = opening(stream.start, told[stream.topic.key, default: []], head)
             made[key] = opening

@@ -78,10 +78,13 @@ struct TicketTopic: LiveTopic {
 
     func exists(_ reader: Reader) throws -> Bool { try reader.hasTicket(id) }
 
+    func address(_ reader: Reader) -> String? { "queue.ticket/\(id)" }
+
     /// Its own news at once; of others', only what lets somebody move up.
-    func message(for entry: LiveEntry, _ reader: Reader) -> LiveMessage? {
-        let isOwn = entry.subject == "queue.ticket/\(id)"
+    static func addressees(of entry: LiveEntry, _ reader: Reader) -> [String]? {
         let movesOthers = entry.kind != ServingStarted.kind && entry.kind != TicketFinished.kind
-        return isOwn || movesOthers ? .changed : nil
+        return movesOthers ? nil : [entry.subject]
     }
+
+    func message(for entry: LiveEntry, _ reader: Reader) -> LiveMessage? { .changed }
 }
