@@ -24,13 +24,15 @@ final class HallCache: Sendable {
         return try refresh(reader, at: Instant(milliseconds: 0))
     }
 
-    /// What is at most a second old; nil when there is none, or the clock was set back.
+    /// What is at most a second old; nil when there is none, or the clock was set back. When it is
+    /// older, whoever asks first gets nil and is to read it anew; meanwhile the others go on with
+    /// the old one for another second.
     func remembered(at now: Instant) -> Hall? {
         kept.withLock { kept in
-            guard let kept, kept.at <= now, now.milliseconds - kept.at.milliseconds <= 1000 else {
-                return nil
-            }
-            return kept.hall
+            guard let found = kept, found.at <= now else { return nil }
+            guard now.milliseconds - found.at.milliseconds > 1000 else { return found.hall }
+            kept?.at = now
+            return nil
         }
     }
 
