@@ -5,7 +5,7 @@ import Crowd
 ///
 /// A counter's next act is sent only after its last was answered. At each turn from one kind to the
 /// other some of the last kind are still under way: the time until these are answered counts for
-/// neither.
+/// neither, and what is sent meanwhile does not count among the slowest.
 struct CounterScript {
     /// The script, which tells its parts as `WrkRun` reads them.
     let text: String
@@ -29,7 +29,7 @@ struct CounterScript {
             return tonumber(moment.s) + tonumber(moment.ns) / 1e9
         end
         local kinds, other = {"calls", "finishes"}, {calls = "finishes", finishes = "calls"}
-        local turn, looked, act, since, answered = "calls", false, {}, {}, {calls = 0, finishes = 0}
+        local turn, looked, act, since, timed = "calls", false, {}, {}, {calls = 0, finishes = 0}
         -- The counters whose next act is of a kind, in the order in which they became free for it.
         local free = {
             calls = {first = 1, last = #counters, unpack(counters)},
@@ -37,12 +37,13 @@ struct CounterScript {
         -- How many are under way; since when those are of one kind alone, and how many of it were
         -- answered since.
         local underway, begun, alone = {calls = 0, finishes = 0}, nil, 0
-        -- How many took so many tenths of a millisecond, and at most.
+        -- Of those sent while one kind alone was under way: how many took so many tenths of a
+        -- millisecond, and at most.
         local took, most = {calls = {}, finishes = {}}, {calls = 0, finishes = 0}
         -- wrk hands out small tables of numbers only.
         count, seconds, p99 = {calls = 0, finishes = 0}, {calls = 0, finishes = 0}, {}
         local function milliseconds(kind)
-            local beyond = answered[kind] / 100
+            local beyond = timed[kind] / 100
             for tenths = most[kind], 0, -1 do
                 beyond = beyond - (took[kind][tenths] or 0)
                 if beyond < 0 then return (tenths + 1) / 10 end
@@ -77,7 +78,7 @@ struct CounterScript {
             end
             local counter = line[line.first]
             line[line.first], line.first = nil, line.first + 1
-            act[counter], since[counter] = turn, at
+            act[counter], since[counter] = turn, begun and at
             underway[turn] = underway[turn] + 1
             return requests[turn][counter]
         end
@@ -85,9 +86,12 @@ struct CounterScript {
             local counter = body:match('"counter":"([^"]+)"')
             if not counter then return end
             local kind, at = act[counter], now()
-            local tenths, line = math.floor((at - since[counter]) * 10000), free[other[kind]]
-            answered[kind], most[kind] = answered[kind] + 1, math.max(most[kind], tenths)
-            took[kind][tenths] = (took[kind][tenths] or 0) + 1
+            if since[counter] then
+                local tenths = math.floor((at - since[counter]) * 10000)
+                timed[kind], most[kind] = timed[kind] + 1, math.max(most[kind], tenths)
+                took[kind][tenths] = (took[kind][tenths] or 0) + 1
+            end
+            local line = free[other[kind]]
             line.last = line.last + 1
             line[line.last] = counter
             underway[kind] = underway[kind] - 1
