@@ -40,7 +40,7 @@ extension QueueDesks {
             ticket: ticket, ahead: ahead, expectedWaitSeconds: wait?.seconds(ahead: ahead))
     }
 
-    /// The hall's settings: from memory when this process has them, at most a second old.
+    /// The hall's settings: from memory when this process has them, about a second old.
     package func remembered() async throws -> Hall {
         if let hall = halls.remembered(at: centre.clock.now()) { return hall }
         return try await centre.read { [halls, clock = centre.clock] reader in

@@ -6,8 +6,7 @@ import Synchronization
 final class HallCache: Sendable {
     private struct Kept {
         var hall: Hall
-        /// When it was last seen to be the database's.
-        var at: Instant
+        var freshness: Freshness
     }
 
     private let kept = Mutex<Kept?>(nil)
@@ -24,16 +23,9 @@ final class HallCache: Sendable {
         return try refresh(reader, at: Instant(milliseconds: 0))
     }
 
-    /// What is at most a second old; nil when there is none, or the clock was set back. When it is
-    /// older, whoever asks first gets nil and is to read it anew; meanwhile the others go on with
-    /// the old one for another second.
+    /// What may still be shown; nil for whoever is to read it anew (`Freshness`).
     func remembered(at now: Instant) -> Hall? {
-        kept.withLock { kept in
-            guard let found = kept, found.at <= now else { return nil }
-            guard now.milliseconds - found.at.milliseconds > 1000 else { return found.hall }
-            kept?.at = now
-            return nil
-        }
+        kept.withLock { $0?.freshness.lasts(at: now) == true ? $0?.hall : nil }
     }
 
     /// Reads what the database holds.
@@ -42,7 +34,7 @@ final class HallCache: Sendable {
         // A slow reader never puts back what is older than what a write has read.
         kept.withLock { kept in
             guard hall.version >= kept?.hall.version ?? 0 else { return }
-            kept = Kept(hall: hall, at: now)
+            kept = Kept(hall: hall, freshness: Freshness(at: now))
         }
         return hall
     }

@@ -46,7 +46,7 @@ package struct ExpectedWait: Sendable {
 final class GlanceCache: Sendable {
     private struct Kept {
         let glance: HallGlance
-        var at: Instant
+        var freshness: Freshness
         /// What was worked out from it, for the settings of one version.
         var version = 0
         var waits: [Matter.ID: ExpectedWait?] = [:]
@@ -54,19 +54,13 @@ final class GlanceCache: Sendable {
 
     private let kept = Mutex<Kept?>(nil)
 
-    /// Whether what is kept is at most a second old. When it is older, whoever asks first is told
-    /// so, and is to look anew; meanwhile the others go on with the old one for another second.
+    /// Whether what is kept may still be used; false for whoever is to look anew (`Freshness`).
     func isFresh(at now: Instant) -> Bool {
-        kept.withLock { kept in
-            guard let found = kept, found.at <= now else { return false }
-            guard now.milliseconds - found.at.milliseconds > 1000 else { return true }
-            kept?.at = now
-            return false
-        }
+        kept.withLock { $0?.freshness.lasts(at: now) ?? false }
     }
 
     func keep(_ glance: HallGlance, at now: Instant) {
-        kept.withLock { $0 = Kept(glance: glance, at: now) }
+        kept.withLock { $0 = Kept(glance: glance, freshness: Freshness(at: now)) }
     }
 
     /// How a matter's line moves by what is kept, worked out once for each look at the hall.

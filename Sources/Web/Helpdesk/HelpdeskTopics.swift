@@ -13,6 +13,7 @@ struct SentNews: Decodable {
     let ordinal: Int
     let holder: String?
     let isShared: Bool
+    /// The call that it answered.
     let call: String?
 }
 
