@@ -9,10 +9,24 @@ import Testing
 
 /// What a person's browser does: it keeps cookies and sends forms with the token of their page.
 final class Browser: Sendable {
-    let client: any TestClientProtocol
+    typealias Wire = @Sendable (TestClient.Request) async throws -> TestClient.Response
+
+    private let wire: Wire
     private let cookies = Mutex<[String: String]>([:])
 
-    init(_ client: any TestClientProtocol) { self.client = client }
+    init(_ wire: @escaping Wire) { self.wire = wire }
+
+    convenience init(_ client: any TestClientProtocol) {
+        self.init { request in
+            let answer = try await client.executeRequest(
+                uri: request.head.path ?? "/", method: request.head.method,
+                headers: request.head.headerFields, body: request.body)
+            return TestClient.Response(head: answer.head, body: answer.body)
+        }
+    }
+
+    /// Another person's browser, by the same wire.
+    func another() -> Browser { Browser(wire) }
 
     /// An answer as a person sees it.
     struct Answer: Sendable {
@@ -35,10 +49,11 @@ final class Browser: Sendable {
         var headers = headers
         let held = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted() }
         if !held.isEmpty { headers[.cookie] = held.joined(separator: "; ") }
-        let response = try await client.executeRequest(
-            uri: path, method: method, headers: headers, body: body)
+        let response = try await wire(
+            TestClient.Request(
+                path, method: method, authority: "localhost", headers: headers, body: body))
         for line in response.headers[values: .setCookie] { keep(line) }
-        let text = String(buffer: response.body)
+        let text = response.body.map { String(buffer: $0) } ?? ""
         // Whatever a test is about, what programs are answered has to be as it is described.
         let faults = try InterfaceCheck.faults(
             method, path, status: response.status.code, type: response.headers[.contentType], text)

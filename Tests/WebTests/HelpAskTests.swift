@@ -77,7 +77,7 @@ struct HelpAskTests {
     {
         try await KnowledgeSite.with(.assistant) { _, browser in
             _ = try await browser.post("/help/duty", [("state", "available")])
-            _ = try await Browser(browser.client).post(
+            _ = try await browser.another().post(
                 "/help/conversations", [("question", "证书能邮寄吗")], csrf: "")
             let empty = try await browser.get("/help").text
             #expect(!empty.contains("id=\"hint-0\""))

@@ -19,7 +19,7 @@ struct ShiftSite: Sendable {
         try await small.hire(.hallChief)
         try await small.hire(.counterClerk)
         try await small.visit { chief in
-            let clerk = Browser(chief.client)
+            let clerk = chief.another()
             try await chief.signIn(as: .hallChief)
             try await clerk.signIn(as: .counterClerk)
             let page = try await chief.get("/shifts")

@@ -56,7 +56,7 @@ import Testing
     }
 
     private static func with(
-        idleSeconds: Int = 75, _ body: @Sendable (Visitor) async throws -> Void
+        idleSeconds: Int = 75, _ body: @escaping @Sendable (Visitor) async throws -> Void
     ) async throws {
         let small = try await SmallCentre()
         defer { small.remove() }
@@ -70,16 +70,15 @@ import Testing
         let application = try buildApplication(
             centre: small.centre, accounts: small.accounts, configuration: configuration,
             logger: logger)
-        try await application.test(.live) { client in
-            let answer = try await Browser(client).json(
+        try await application.testPatiently { browser, port in
+            let answer = try await browser.json(
                 "/api/sign-in",
                 "{\"login\":\"everybody\",\"password\":\"\(SmallCentre.password)\"}")
             let cookie = try #require(answer.headers[.setCookie]?.split(separator: ";").first)
             let csrf = try #require(answer.text.firstMatch(of: /"csrf":"([0-9a-f]+)"/))
             try await body(
                 Visitor(
-                    port: try #require(client.port), cookie: String(cookie),
-                    csrf: String(csrf.1)))
+                    port: port, cookie: String(cookie), csrf: String(csrf.1)))
         }
     }
 

@@ -25,7 +25,7 @@ struct VisitorLimitTests {
 
     /// A site of these pages, behind a proxy on this machine, over real connections.
     private static func site(
-        limitsVisitors: Bool = true, _ body: @Sendable (Browser) async throws -> Void
+        limitsVisitors: Bool = true, _ body: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let small = try await SmallCentre()
         defer { small.remove() }
@@ -43,7 +43,7 @@ struct VisitorLimitTests {
         }
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
-        try await application.test(.live) { client in try await body(Browser(client)) }
+        try await application.testPatiently { browser, _ in try await body(browser) }
     }
 
     private static func from(_ address: String) -> HTTPFields { [.forwardedFor: address] }
