@@ -60,6 +60,7 @@ let others: [Room] = [
     Room(name: "PostgresStore", imports: ["CPostgres"]),
 ]
 
+let stores = ["SQLiteStore", "PostgresStore"]
 let names: [Target.Dependency] = (desks + others).map { .init(stringLiteral: $0.name) }
 
 /// What puts the modules together: what one desk makes another do, pages, a year of make-believe, a
@@ -100,7 +101,7 @@ let compositions: [Room] = [
 
 let rooms =
     onlyDesks.map { chosen in
-        (desks + others).filter { (chosen + ["SQLiteStore", "PostgresStore"]).contains($0.name) }
+        (desks + others).filter { (chosen + stores).contains($0.name) }
     } ?? (desks + others + compositions)
 
 let strict = Context.environment["ZHUNXING_STRICT"] != nil
@@ -166,25 +167,20 @@ for room in rooms {
             swiftSettings: settings))
 }
 
-/// Tests of a module, and what they need besides it.
+/// What every test needs.
+let ground: [Target.Dependency] = ["Kernel"] + stores.map { .init(stringLiteral: $0) }
+let besidesGround: [Target.Dependency] = (desks + others)
+    .filter { !stores.contains($0.name) }.map { .init(stringLiteral: $0.name) }
+
+/// Tests of a module, and what they need besides the ground.
 let tests: [(name: String, needs: [Target.Dependency])] = [
     ("HallDay", ["HallDay", "Queue", "Helpdesk", "Satisfaction", "Reactions"]),
     ("Helpdesk", ["Helpdesk"]),
     ("Queue", ["Queue"]),
     ("Reaction", ["Reactions", "Queue", "Helpdesk", "Satisfaction"]),
     ("Satisfaction", ["Satisfaction"]),
-    (
-        "Command",
-        names + ["zhunxing", "Crowd", lifecycle, logging]
-    ),
-    (
-        "Demo",
-        [
-            "Demo", "Finance", "HallDay", "Helpdesk", "Performance", "Queue", "Reactions",
-            "Register",
-            "Satisfaction",
-        ]
-    ),
+    ("Command", besidesGround + ["zhunxing", "Crowd", lifecycle, logging]),
+    ("Demo", besidesGround + ["Demo", "HallDay", "Reactions"]),
     ("Devices", ["Devices"] + nio),
     ("Finance", ["Finance"]),
     ("Forms", ["Forms", "Office"]),
@@ -199,21 +195,20 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Tidy", []),
     (
         "Web",
-        names + [
+        besidesGround + [
             "Web", "Crowd", hummingbird, lifecycle, logging,
             .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ),
 ]
 
-let stores: [Target.Dependency] = ["Kernel", "SQLiteStore", "PostgresStore"]
 package.targets.append(
     .target(
-        name: "TestStores", dependencies: stores + nio, path: "Tests/Support",
+        name: "TestStores", dependencies: ground + nio, path: "Tests/Support",
         swiftSettings: settings))
 for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(
-            name: "\(test.name)Tests", dependencies: stores + ["TestStores"] + test.needs,
+            name: "\(test.name)Tests", dependencies: ground + ["TestStores"] + test.needs,
             exclude: test.name == "Tidy" ? ["ratchet.json"] : [], swiftSettings: settings))
 }

@@ -12,12 +12,12 @@ import Testing
     }
 
     @Test func `an archive that swells is refused before it is unpacked`() throws {
-        let bomb = Parts.zip([("xl/a.xml", [UInt8](repeating: 0x20, count: 64 << 20))])
+        var bomb = Parts.zip([("xl/a.xml", [UInt8](repeating: 0x20, count: 64 << 20))])
         #expect(bomb.count < 200_000)
-        let start = ContinuousClock.now
+        // Whoever unpacked it would find it damaged.
+        bomb.replaceSubrange(60..<1000, with: repeatElement(0xFF, count: 940))
         let fault = #expect(throws: OfficeFault.self) { try ZIPArchive(bomb) }
         #expect(fault?.reason == .inflatesTooFar)
-        #expect(ContinuousClock.now - start < .seconds(1))
     }
 
     @Test func `an archive that lies about its size is stopped at the limit`() throws {

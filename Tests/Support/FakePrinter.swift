@@ -12,14 +12,20 @@ package final class FakePrinter: Sendable {
         package var printed: UInt8?
         /// Hangs up when so many bytes have come.
         package var hangsUpAfter: Int
+        /// Answers nothing before this.
+        package var answersAfter: EventLoopFuture<Void>?
 
         package init(
             paper: UInt8? = 0x12, offline: UInt8? = 0x12, printed: UInt8? = 0x00,
-            hangsUpAfter: Int = .max
+            hangsUpAfter: Int = .max, answersAfter: EventLoopFuture<Void>? = nil
         ) {
             (self.paper, self.offline, self.printed) = (paper, offline, printed)
             self.hangsUpAfter = hangsUpAfter
+            self.answersAfter = answersAfter
         }
+
+        /// Whether something it is asked is never answered.
+        package var isSilent: Bool { paper == nil || offline == nil || printed == nil }
     }
 
     package let port: Int
@@ -115,7 +121,10 @@ private final class Mouth: ChannelInboundHandler {
                 default: nil
                 }
             guard let answer else { continue }
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: [answer])), promise: nil)
+            let bytes = wrapOutboundOut(ByteBuffer(bytes: [answer]))
+            (manner.answersAfter ?? context.eventLoop.makeSucceededVoidFuture())
+                .hop(to: context.eventLoop).assumeIsolated()
+                .whenSuccess { context.writeAndFlush(bytes, promise: nil) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -97,8 +98,11 @@ struct HallSite {
         let hall = try await HallSite(roles: [role].compactMap(\.self))
         defer { try? FileManager.default.removeItem(at: hall.directory) }
         let pages = hall.pages
+        var configuration = WebConfiguration()
+        // However busy the machine is, printers that answer are heard.
+        configuration.printerPatience = .init(connect: 60_000, status: 60_000, print: 60_000)
         let site = try Site(
-            centre: hall.centre, accounts: hall.accounts, configuration: WebConfiguration(),
+            centre: hall.centre, accounts: hall.accounts, configuration: configuration,
             onRender: { pages.note($0) })
         let application = Application(router: buildRouter(site))
         try await application.test(.router) { client in

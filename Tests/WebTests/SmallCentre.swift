@@ -47,6 +47,12 @@ struct SmallCentre {
         accounts = AccountDesk(centre)
     }
 
+    /// Whether any file has been kept.
+    var keepsFiles: Bool {
+        let files = directory.appending(path: "files").path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: files)
+    }
+
     func remove() { try? FileManager.default.removeItem(at: directory) }
 
     /// Adds the person who has only this role.

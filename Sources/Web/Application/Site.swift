@@ -16,7 +16,7 @@ package struct Site: Sendable {
     /// Says calls aloud for screens that cannot.
     let voice = Speech()
     /// Where kiosks print their slips.
-    let printers = SlipPrinters()
+    let printers: SlipPrinters
     let configuration: WebConfiguration
     let views: Views
     let assets: Assets
@@ -39,6 +39,7 @@ package struct Site: Sendable {
         self.accounts = accounts
         keys = KeyDesk(centre)
         queue = QueueDesks(centre)
+        printers = SlipPrinters(patience: configuration.printerPatience)
         self.configuration = configuration
         views = try Views(onRender: onRender)
         assets = try Assets()

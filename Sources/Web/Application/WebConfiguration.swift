@@ -1,3 +1,5 @@
+import Devices
+
 /// Where the server listens, and how it is reached.
 package struct WebConfiguration: Hashable, Sendable {
     /// The address to listen at; all of the machine's by `0.0.0.0`.
@@ -15,6 +17,9 @@ package struct WebConfiguration: Hashable, Sendable {
     /// How long a connection may bring nothing, between requests or in the midst of one, before it
     /// is ended; one that is being answered is left alone.
     package var idleSeconds = 75
+    /// How long a visitor waits before a kiosk for their slip, until the page says what to do
+    /// instead.
+    package var printerPatience = TicketPrinter.Patience(connect: 1500, status: 500, print: 4000)
     /// Where people reach the site, such as `https://centre.example`; as the request says when nil.
     package var publicAddress: String?
     /// Whether the centre has a mail server.

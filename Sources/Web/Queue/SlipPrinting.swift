@@ -65,6 +65,9 @@ enum SlipPrinting {
 /// The printers of the hall by their addresses, each of which prints one slip after another.
 final class SlipPrinters: Sendable {
     private let known = Mutex<[String: TicketPrinter]>([:])
+    private let patience: TicketPrinter.Patience
+
+    init(patience: TicketPrinter.Patience) { self.patience = patience }
 
     /// - Parameter address: `192.168.1.50:9100`, or only the host.
     /// - Returns: nil for no address.
@@ -72,8 +75,6 @@ final class SlipPrinters: Sendable {
         let parts = address.split(separator: ":", maxSplits: 1)
         guard let host = parts.first else { return nil }
         let port = parts.count == 2 ? Int(parts[1]) ?? 9100 : 9100
-        // A visitor waits before the kiosk: four seconds, and the page says what to do instead.
-        let patience = TicketPrinter.Patience(connect: 1500, status: 500, print: 4000)
         return known.withLock { known in
             if let printer = known[address] { return printer }
             let printer = TicketPrinter(host: String(host), port: port, patience: patience)
