@@ -169,7 +169,8 @@ extension CounterPage.Shown {
         let rest = seconds % 60
         elapsed = "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
         clockLabel = t(isServing ? "queue_service_clock" : "queue_call_clock")
-        acks = CounterPage.Acknowledged.list(ticket, t)
+        // Whoever has come does not need to be told any more.
+        acks = isServing ? [] : CounterPage.Acknowledged.list(ticket, t)
     }
 }
 

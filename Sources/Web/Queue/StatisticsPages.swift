@@ -39,11 +39,12 @@ struct StatisticsPage: Page {
         until = "\(period.until)"
         faults = FieldFault.list(period.refusals, visit)
         figures = day.figures(waiting: nil, t)
-        hourChart =
+        hourChart = [HourChart.Size.wide, .narrow].map { size in
             HourChart(
                 hours: day.byHour, label: t("queue_by_hour"), ticketsText: t("queue_tickets_given"),
-                waitText: t("queue_chart_wait")
+                waitText: t("queue_chart_wait"), size: size
             ).svg
+        }.joined()
         hours = day.byHour.sorted { $0.key < $1.key }.map {
             Line("\($0.key):00", $0.value, longest: $0.value.longestWait, t)
         }
