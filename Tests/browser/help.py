@@ -188,13 +188,19 @@ def pass_on(first, second, visitor):
 
 def end(second, visitor):
     page = visitor.page
+    page.fill("#text", "还有一件事：要带公章吗？")
     second.page.click("[data-end]")
     expect(page.locator("[data-part=after]")).to_contain_text("问题解决了吗")
+    # Nothing can be said any more; what was not sent is there to be read, and to be asked anew.
+    expect(page.locator(".say, .end-chat")).to_have_count(0)
+    expect(page.locator("[data-kept=say]")).to_contain_text("要带公章吗")
     visitor.keep("chat-ended")
     page.click("button:text-is('解决了')")
     expect(page.locator("[data-part=after]")).to_contain_text("问题解决了。")
     expect(page.locator("a[href^='/ratings/']")).to_be_visible()
     visitor.keep("chat-solved")
+    page.click("a:text-is('再问一个问题')")
+    expect(page.locator("#question")).to_have_value("还有一件事：要带公章吗？")
 
 
 def leave_enquiry(chief, first, visitor):
@@ -320,6 +326,41 @@ def side_by_side(wide, asking):
     wide.keep("console-narrow")
     columns.nth(1).locator("[data-end]").click()
     page.wait_for_load_state()
+    left_alone(wide, asking[0])
+
+
+def left_alone(assistant, visitor):
+    """A visitor ends while the assistant writes, who sees it and loses nothing typed."""
+    page = assistant.page
+    page.click("[data-part=lines] .talks a")
+    field = page.locator("[data-column][aria-current] form[data-say] textarea")
+    expect(field).to_have_value("食品生产许可证延续")
+    visitor.page.click(".end-chat button")
+    expect(field).to_have_count(0)
+    column = page.locator("[data-column][aria-current]")
+    expect(column.locator("[data-end]")).to_have_count(0)
+    expect(column.locator(".notice.words")).to_contain_text("食品生产许可证延续")
+    assistant.keep("console-left-alone")
+
+
+def close_on(chief, visitor):
+    """The desk closes while somebody waits: their question is registered before their eyes, and
+    they can leave a number, without a reload."""
+    page = visitor.page
+    soon = datetime.datetime.now(SHANGHAI) + datetime.timedelta(seconds=90)
+    set_rules(chief, f"00:00-{soon:%H:%M}")
+    visitor.open("/help/ask")
+    page.fill("#question", "检验检测机构扩项要交哪些材料？")
+    page.click("button:text-is('找人工')")
+    expect(page.locator(".await [data-number]")).to_be_visible()
+    expect(page.locator(".number-to-keep")).to_be_visible(timeout=120_000)
+    expect(page.locator(".say, .end-chat")).to_have_count(0)
+    visitor.keep("chat-closed-on")
+    page.fill("#name", "钱先生")
+    page.fill("#telephone", "13800001111")
+    page.click("#contact button")
+    expect(page.locator("#contact")).to_have_count(0)
+    set_rules(chief, "00:00-23:59")
 
 
 def erase(chief):
@@ -351,6 +392,7 @@ def play(browser, centre, passwords, output, folder):
     leave_enquiry(chief, first, window("phone"))
     visit_business(first)
     side_by_side(staff("chen", "screen"), [window("phone"), window("phone")])
+    close_on(chief, window("phone"))
     look_round(chief)
     look_round(staff("chief", "phone"))
     erase(chief)

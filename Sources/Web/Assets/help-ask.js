@@ -34,4 +34,5 @@ question?.addEventListener("input", () => {
   if (words && !words.dataset.touched) words.value = question.value;
 });
 words?.addEventListener("input", () => { words.dataset.touched = "1"; });
+if (words && question && !words.value) words.value = question.value;
 if (question?.value.trim() && !location.search) { asked = ""; look(); }

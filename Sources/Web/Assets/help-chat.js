@@ -14,6 +14,10 @@ if (topic) follow(topic, update);
 // where no stream gets through, the page still asks by itself.
 setInterval(() => { if (!document.hidden) update(); }, 15000);
 addEventListener("refreshed", toEnd);
+// What could not be said any more is what the next question begins with.
+addEventListener("unsent", ({ detail }) => {
+  sessionStorage.setItem("draft:/help/ask:ask", JSON.stringify({ question: detail }));
+});
 // The moment a countdown ends, the server says what comes next.
 document.addEventListener("stage", (event) => { if (event.detail === "late") setTimeout(update, 1200); });
 toEnd();

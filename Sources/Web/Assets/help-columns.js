@@ -1,7 +1,7 @@
 // Conversations side by side: one is at hand, which keys and suggestions are for. Another comes to
 // hand by a click into it, by Alt and its number, by J and K; nothing typed in any of them is lost.
 import { refresh } from "./help-part.js";
-import { wire } from "./help-say.js";
+import "./help-say.js";
 
 const board = document.querySelector("[data-columns]");
 const all = () => [...board.querySelectorAll("[data-column]")];
@@ -61,7 +61,6 @@ addEventListener("fresh", ({ detail: page }) => {
     const column = document.importNode(one, true);
     board.insertBefore(column, all()[at] ?? null);
     if (all().length > 1 && current() !== column) column.toggleAttribute("aria-current", false);
-    for (const form of column.querySelectorAll("form[data-say]")) wire(form);
     column.dispatchEvent(new CustomEvent("added", { bubbles: true }));
     toEnd(column);
   }

@@ -1,5 +1,6 @@
 // Brings the live parts of the page up to date: the same address is asked again, and each
-// [data-part] is replaced where it changed. What people type stands outside of them.
+// [data-part] is replaced where it changed. What people type in stands outside of them, in a
+// [data-kept]: it comes and goes as the page says, and is left alone in between.
 import { setByPage, tick } from "./help-clock.js";
 import { isPressed } from "./press.js";
 
@@ -33,8 +34,35 @@ async function replace(address, how) {
     if (isPressed(part, () => refresh(address, how).catch(() => {}))) continue;
     if (other && put(part, other)) changed = true;
   }
+  for (const kept of document.querySelectorAll("[data-kept]")) {
+    const other = fresh.querySelector(`[data-kept="${kept.dataset.kept}"]`);
+    if (isPressed(kept, () => refresh(address, how).catch(() => {}))) continue;
+    if (other && exchange(kept, other)) changed = true;
+  }
   tick();
   if (changed) dispatchEvent(new CustomEvent("refreshed"));
+}
+
+/** Brings forms where there were none, or takes them away; what was not sent stays to be read. */
+function exchange(kept, other) {
+  const forms = [...kept.querySelectorAll("form")];
+  if (Boolean(forms.length) === Boolean(other.querySelector("form"))) return false;
+  // What is on its way has its answer first.
+  if (forms.some((form) => form.querySelector("button:disabled"))) return false;
+  const unsent = kept.querySelector("form[data-say] textarea")?.value.trim();
+  kept.replaceChildren(...other.childNodes);
+  if (unsent) tellUnsent(kept, unsent);
+  kept.dispatchEvent(new CustomEvent("added", { bubbles: true }));
+  return true;
+}
+
+function tellUnsent(kept, text) {
+  const notice = document.createElement("div");
+  notice.className = "notice words";
+  notice.setAttribute("role", "status");
+  notice.textContent = `${kept.dataset.unsent}\n${text}`;
+  kept.append(notice);
+  kept.dispatchEvent(new CustomEvent("unsent", { bubbles: true, detail: text }));
 }
 
 /** Replaces a part that changed, and keeps where the keyboard was and what was folded out. */

@@ -116,8 +116,8 @@ async function choose(event) {
   tell(form, form.dataset.chosen.replace("{0}", file.name));
 }
 
-/** Makes a form of the page, or one that came later, send without leaving it. */
-export function wire(form) {
+/** Makes a form send without leaving the page. */
+function wire(form) {
   form.classList.add("is-live");
   form.addEventListener("submit", submit);
   typed(form).addEventListener("keydown", press);
@@ -131,4 +131,7 @@ export function wire(form) {
   });
 }
 
-for (const form of document.querySelectorAll("form[data-say]")) wire(form);
+function wireAll(part) { for (const form of part.querySelectorAll("form[data-say]")) wire(form); }
+wireAll(document);
+// Some come after the page.
+document.addEventListener("added", (event) => wireAll(event.target));
