@@ -60,7 +60,9 @@ extension ReviewPage {
         served = [line.matter, line.place, rating.invitation.invitedAt.dayAndMinute]
             .filter { !$0.isEmpty }.joined(separator: " · ")
         person = line.person
-        reasonWords = rating.reasons.map { t($0.title) }.joined(separator: t("list_comma"))
+        reasonWords =
+            rating.reasons.isEmpty
+            ? "–" : rating.reasons.map { t($0.title) }.joined(separator: t("list_comma"))
         words = mayHandle ? rating.words : PublicText.masked(rating.words)
         named = t(rating.isNamed ? "satisfaction_named" : "satisfaction_anonymous")
         who = read.person.map { Who(name: $0.name, telephone: $0.telephone ?? "") }
@@ -139,7 +141,9 @@ extension ReviewPage.MoreTime {
     ) {
         let mayHandle = actor?.may(.handleReview) == true
         let isRunning = review.putRightAt == nil && !review.state.isFinal
-        days = "\(rules.extendedWorkingDays)"
+        let days = "\(rules.extendedWorkingDays)"
+        approveWord = t("satisfaction_approve_more", days)
+        hint = t("satisfaction_more_hint", days)
         told = review.extensionAsked.map {
             let key = $0.approvedBy == nil ? "satisfaction_more_asked" : "satisfaction_more_given"
             return t(key, Names.of($0.by, names, t), $0.reason)

@@ -67,7 +67,8 @@ struct ReviewPage: Page {
         let told: String?
         let askAction: String?
         let approveAction: String?
-        let days: String
+        let approveWord: String
+        let hint: String
     }
 }
 
