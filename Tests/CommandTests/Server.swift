@@ -20,7 +20,7 @@ final class Server: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         self.process = Mutex(process)
-        for _ in 0..<3000 {
+        for _ in 0..<12_000 {
             if (try? await send("GET", "/hello"))?.status == 200 { return }
             // Somebody may have taken the port meanwhile.
             guard self.process.withLock({ $0.isRunning }) else {

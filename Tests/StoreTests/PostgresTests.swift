@@ -100,13 +100,15 @@ import TestStores
         let stores = try [place.open(), place.open()]
         let centres = try stores.map { try place.centre(on: $0) }
         let gate = DispatchSemaphore(value: 0)
+        let (holds, hold) = AsyncStream.makeStream(of: Void.self)
         let first = Task {
             try await centres[0].write(as: "zhao") { transaction in
+                hold.yield()
                 gate.wait()
                 return try transaction.note("first")
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        for await _ in holds { break }
         let second = Task { try await centres[1].note("second") }
         try await Task.sleep(for: .milliseconds(100))
         gate.signal()

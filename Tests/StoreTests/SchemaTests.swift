@@ -131,18 +131,20 @@ import TestStores
         try await withCentre(on: kind) { centre in
             try await centre.note("before")
             let gate = DispatchSemaphore(value: 0)
+            let (looks, look) = AsyncStream.makeStream(of: Void.self)
             let counting = Task {
                 try await centre.read { reader in
                     let first = try reader.rows("SELECT sequence FROM journal").count
+                    look.yield()
                     gate.wait()
                     return (first, try reader.rows("SELECT sequence FROM journal").count)
                 }
             }
-            try await Task.sleep(for: .milliseconds(100))
+            for await _ in looks { break }
             try await centre.note("meanwhile")
             gate.signal()
             let (first, second) = try await counting.value
-            #expect(first == second)
+            #expect(first == 1 && second == 1)
             #expect(try await centre.notes().count == 2)
         }
     }
