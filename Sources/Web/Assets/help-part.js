@@ -29,15 +29,12 @@ async function replace(address, how) {
   setByPage(fresh);
   dispatchEvent(new CustomEvent("fresh", { detail: fresh }));
   let changed = false;
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (isPressed(part, () => refresh(address, how).catch(() => {}))) continue;
-    if (other && put(part, other)) changed = true;
-  }
-  for (const kept of document.querySelectorAll("[data-kept]")) {
-    const other = fresh.querySelector(`[data-kept="${kept.dataset.kept}"]`);
-    if (isPressed(kept, () => refresh(address, how).catch(() => {}))) continue;
-    if (other && exchange(kept, other)) changed = true;
+  for (const [name, change] of [["part", put], ["kept", exchange]]) {
+    for (const element of document.querySelectorAll(`[data-${name}]`)) {
+      const other = fresh.querySelector(`[data-${name}="${element.dataset[name]}"]`);
+      if (isPressed(element, () => refresh(address, how).catch(() => {}))) continue;
+      if (other && change(element, other)) changed = true;
+    }
   }
   tick();
   if (changed) dispatchEvent(new CustomEvent("refreshed"));
