@@ -188,10 +188,9 @@ import Testing
             for head in heads {
                 let start = ContinuousClock.now
                 _ = try? await RawLine.send(head, .nothing, port: visitor.port)
-                // Sooner than a connection that is left as it is by default.
-                #expect(ContinuousClock.now - start < .seconds(60), "\(head.suffix(20))")
+                #expect(ContinuousClock.now - start < .seconds(20), "\(head.suffix(20))")
             }
-            #expect(try await visitor.otherWaits() < .seconds(60))
+            #expect(try await visitor.otherWaits() < .seconds(5))
         }
     }
 
@@ -207,11 +206,9 @@ import Testing
                         route, "multipart/form-data; boundary=\(Bomb.edge)", body)
                     let waited = try await visitor.otherWaits()
                     let answer = try await opened
-                    let took = answer?.took ?? .zero
-                    // A busy machine makes both of them slow.
-                    #expect(waited < max(.seconds(5), took / 2), "\(route.path) \(bomb.name)")
+                    #expect(waited < .seconds(5), "\(route.path) \(bomb.name)")
                     #expect(Self.isRefusal(answer, route), "\(route.path) \(bomb.name)")
-                    #expect(took < .seconds(300), "\(route.path) \(bomb.name)")
+                    #expect((answer?.took ?? .zero) < .seconds(60), "\(route.path) \(bomb.name)")
                 }
             }
         }
