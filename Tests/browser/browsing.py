@@ -1,5 +1,6 @@
 """What the browser tests share: the program serving a centre, and windows that watch for what a
 person would stumble over."""
+import datetime
 import json
 import pathlib
 import socket
@@ -11,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844), "screen": (1920, 1080), "kiosk": (1080, 1440)}
 CHROMIUM = "/usr/bin/chromium"
 # Seconds: a machine that does much else besides is slow, not broken.
@@ -27,10 +29,20 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def wait_for_a_day():
+    """What is set for a day of the hall ends with it: nothing begins just before midnight."""
+    now = datetime.datetime.now(SHANGHAI)
+    soon = now + datetime.timedelta(minutes=10)
+    if soon.date() != now.date():
+        midnight = soon.replace(hour=0, minute=0, second=0, microsecond=0)
+        time.sleep((midnight - now).total_seconds() + 1)
+
+
 class Centre:
     """The program serving an empty centre, with the people hired for it."""
 
     def __init__(self, program, data):
+        wait_for_a_day()
         self.program, self.data, self.port = program, data, free_port()
         self.process = None
 

@@ -15,12 +15,11 @@ import re
 import sys
 import tempfile
 
-from browsing import CHROMIUM, ROOT, Centre, Windows, tell
+from browsing import CHROMIUM, ROOT, SHANGHAI, Centre, Windows, tell
 from playwright.sync_api import expect, sync_playwright
 
 FORM = ROOT.parent / "shared/forms/shanghai-service-centre-2025.txt"
 TARGET = "收到差评处理时限"
-SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 
 
 def set_up(chief):
