@@ -38,7 +38,7 @@ def set_rules(chief, hours):
     today = datetime.datetime.now(SHANGHAI).date()
     chief.open("/help/settings")
     page.fill("#exceptions", f"{today} {hours}".strip())
-    for name, value in [("answerSeconds", 24), ("ringAllSeconds", 8), ("chiefSeconds", 24)]:
+    for name, value in [("answerSeconds", 40), ("ringAllSeconds", 18), ("chiefSeconds", 40)]:
         page.fill(f"#{name}", str(value))
     page.click("form[action='/help/settings/rules'] button")
     expect(page.locator("[role=status]").first).to_contain_text("生效")
@@ -97,7 +97,7 @@ def ask(visitor, question):
 
 
 def ring(first, second):
-    """Both see the line and its countdown; after eight seconds both ring."""
+    """Both see the line and its countdown; after eighteen seconds both ring."""
     row = first.page.locator(".wait")
     expect(row).to_have_count(1)
     expect(row).to_have_attribute("data-stage", re.compile("calm|soon"))
