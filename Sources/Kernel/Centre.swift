@@ -49,6 +49,9 @@ package struct Centre: Sendable {
             actor: actor.id, behalf: actor.principal(for: permission), at: clock.now, act)
     }
 
+    /// How many writes wait for the commit that will carry them.
+    package var waitingWrites: Int { commits.waitingCount }
+
     /// Writes something that needs no permission: signing in, signing out.
     package func write<Value: Sendable>(
         as id: String, _ act: @escaping @Sendable (Transaction) throws -> Value

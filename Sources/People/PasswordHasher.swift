@@ -61,7 +61,10 @@ final class PasswordHasher: Sendable {
         }
     }
 
-    private func work<Value: Sendable>(
+    /// Does this in the shorter of the two lanes.
+    ///
+    /// - Throws: what `act` throws; `sign_in_busy` when too many wait already.
+    func work<Value: Sendable>(
         _ act: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         guard sodium_init() >= 0 else { throw Fault("libsodium does not start") }

@@ -23,7 +23,7 @@ import Testing
             let path = "/\(address)/\(try encoded(project))/rounds/1/"
             var files: [String] = []
             for format in ["json"] + Self.formats {
-                let answer = try await server.send("GET", path + format, as: client, within: 120)
+                let answer = try await server.send("GET", path + format, as: client)
                 try #require(answer.status == 200, "\(project).\(format)")
                 try answer.body.write(to: folder.url("\(project).\(format)"))
                 files.append(folder.path("\(project).\(format)"))

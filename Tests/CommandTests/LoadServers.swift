@@ -52,11 +52,11 @@ final class LoadServers: Sendable {
 
     /// Ends the first server as a power cut would, and starts it again where it was.
     func killAndRestart() async throws {
-        let port = servers.withLock { servers in
+        let place = servers.withLock { servers in
             servers[0].kill()
-            return servers[0].port
+            return servers[0].place
         }
-        let again = try await Server(Self.arguments(options), port: port)
+        let again = try await Server(Self.arguments(options), at: place)
         servers.withLock { $0[0] = again }
     }
 

@@ -6,23 +6,25 @@ import TestStores
 
 /// The built program serving a centre, to be killed.
 final class Server: Sendable {
-    let port: Int
+    /// Nobody else is given its port, even while it is dead.
+    let place: HeldPort
     private let process: Mutex<Process>
 
     /// Starts it and returns when it answers.
-    init(_ arguments: [String], port chosen: Int? = nil) async throws {
-        let port = try chosen ?? FreePort.find()
-        self.port = port
+    ///
+    /// - Parameter place: where another was before; a port of its own when nil.
+    init(_ arguments: [String], at place: HeldPort? = nil) async throws {
+        let place = try place ?? HeldPort()
+        self.place = place
         let process = Process()
         process.executableURL = Program.url
-        process.arguments = ["serve", "--port", "\(port)"] + arguments
+        process.arguments = ["serve", "--port", "\(place.number)"] + arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         self.process = Mutex(process)
         for _ in 0..<12_000 {
             if (try? await send("GET", "/hello"))?.status == 200 { return }
-            // Somebody may have taken the port meanwhile.
             guard self.process.withLock({ $0.isRunning }) else {
                 throw Fault("the server ended at once")
             }
@@ -32,6 +34,7 @@ final class Server: Sendable {
         throw Fault("the server did not answer")
     }
 
+    var port: Int { place.number }
     var processIdentifier: Int32 { process.withLock { $0.processIdentifier } }
 
     /// Ends it as a power cut would.
@@ -45,14 +48,15 @@ final class Server: Sendable {
     /// One request; a server that dies meanwhile throws.
     func send(
         _ method: String, _ path: String, _ body: [String: String]? = nil,
-        as client: Client? = nil, within seconds: Double = 10
+        as client: Client? = nil
     ) async throws -> (status: Int, body: Data, cookie: String?) {
         guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
             throw Fault("no address \(path)")
         }
         var request = URLRequest(url: url)
         request.httpMethod = method
-        request.timeoutInterval = seconds
+        // However busy the machine.
+        request.timeoutInterval = 600
         if let body {
             request.httpBody = try JSONEncoder().encode(body)
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")

@@ -84,7 +84,7 @@ final class MailServer {
                 return nil
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(60))
+                try await Task.sleep(for: .seconds(600))
                 return nil
             }
             defer { group.cancelAll() }
@@ -95,7 +95,7 @@ final class MailServer {
         }
     }
 
-    /// The next letter it took; waits for it, a minute at most.
+    /// The next letter it took; waits for it, ten minutes at most.
     func next() async throws -> Taken {
         try JSONDecoder().decode(Taken.self, from: await Self.next(in: lines))
     }

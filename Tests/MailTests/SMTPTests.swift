@@ -113,7 +113,7 @@ import Testing
         settings.timeoutSeconds = 1
         let silent = await failure(settings, try letter())
         #expect(silent?.step == "timeout")
-        settings.port = 1
+        (settings.port, settings.timeoutSeconds) = (1, 60)
         let gone = await failure(settings, try letter())
         #expect(gone?.step == "connect" && gone?.text.contains("127.0.0.1:1") == true)
     }

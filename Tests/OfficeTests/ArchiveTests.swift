@@ -16,10 +16,8 @@ import Testing
         #expect(bomb.count < 200_000)
         // Whoever unpacked it would find it damaged.
         bomb.replaceSubrange(60..<1000, with: repeatElement(0xFF, count: 940))
-        let start = ContinuousClock.now
         let fault = #expect(throws: OfficeFault.self) { try ZIPArchive(bomb) }
         #expect(fault?.reason == .inflatesTooFar)
-        #expect(ContinuousClock.now - start < .seconds(1))
     }
 
     @Test func `an archive that lies about its size is stopped at the limit`() throws {

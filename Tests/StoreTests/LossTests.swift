@@ -9,6 +9,7 @@ import TestStores
     {
         try await survive { server in
             for _ in 0..<6 { try Self.cutTransactions(server) }
+            try Self.strike("pg_terminate_backend", server)
         }
     }
 
@@ -17,13 +18,14 @@ import TestStores
     {
         try await survive { server in
             let statement = """
-                DO $$ BEGIN FOR number IN 1..1500 LOOP
+                DO $$ BEGIN FOR number IN 1..500 LOOP
                     PERFORM pg_cancel_backend(pid) FROM pg_stat_activity
                     WHERE application_name = 'zhunxing';
                     PERFORM pg_sleep(0.0005);
                 END LOOP; END $$
                 """
             try server.run("psql", "--dbname=postgres", "--command=\(statement)")
+            try Self.strike("pg_cancel_backend", server)
         }
     }
 
@@ -85,6 +87,27 @@ import TestStores
 }
 
 extension LossTests {
+    /// Keeps the journal until a write stands before it in the midst of its transaction, and has
+    /// PostgreSQL do this to the write's connection: where other moments are a matter of luck, this
+    /// one is certain.
+    private static func strike(_ function: String, _ server: PostgresServer) throws {
+        let statement = """
+            DO $$ BEGIN
+                EXECUTE (
+                    SELECT 'LOCK TABLE ' || schemaname || '.journal IN EXCLUSIVE MODE'
+                    FROM pg_tables WHERE tablename = 'journal');
+                LOOP
+                    PERFORM pg_stat_clear_snapshot();
+                    PERFORM \(function)(pid) FROM pg_stat_activity
+                    WHERE application_name = 'zhunxing' AND wait_event_type = 'Lock';
+                    EXIT WHEN FOUND;
+                    PERFORM pg_sleep(0.0005);
+                END LOOP;
+            END $$
+            """
+        try server.run("psql", "--dbname=postgres", "--command=\(statement)")
+    }
+
     /// Waits for a transaction to be in the middle of, for a few seconds at most, and cuts it off.
     private static func cutTransactions(_ server: PostgresServer) throws {
         let statement = """
@@ -169,9 +192,9 @@ private actor Ledger {
     func acknowledge(_ note: String) { acknowledged.insert(note) }
     func tell(_ fault: String) { faults.append(fault) }
 
-    /// Waits until more writes than that were acknowledged, for a minute at most.
+    /// Waits until more writes than that were acknowledged, for ten minutes at most.
     func waitForMore(than count: Int) async throws {
-        for _ in 0..<6000 where acknowledged.count <= count {
+        for _ in 0..<60_000 where acknowledged.count <= count {
             try await Task.sleep(for: .milliseconds(10))
         }
     }

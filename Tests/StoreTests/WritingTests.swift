@@ -65,30 +65,26 @@ import TestStores
         let store = WatchedStore(try place.open())
         let centre = try place.centre(on: store)
         let (runs, counted) = (Counter(), Counter())
-        store.holdWriter(until: 16)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<8 {
-                group.addTask {
-                    store.arrive()
-                    try await centre.write(as: "zhao") { transaction in
-                        runs.add()
-                        try transaction.once { counted.add() }
-                        try transaction.note("\(number)")
-                    }
+        let kept = (0..<8).map { number in
+            { @Sendable in
+                try await centre.write(as: "zhao") { transaction in
+                    runs.add()
+                    try transaction.once { counted.add() }
+                    try transaction.note("\(number)")
                 }
-                group.addTask {
-                    store.arrive()
-                    await #expect(throws: Refusal.self) {
-                        try await centre.write(as: "qian") { transaction in
-                            try transaction.note("refused")
-                            throw Refusal("too_late", "太迟了", "It is too late.")
-                        }
-                    }
+                return
+            }
+        }
+        let refused = { @Sendable in
+            _ = await #expect(throws: Refusal.self) {
+                try await centre.write(as: "qian") { transaction in
+                    try transaction.note("refused")
+                    throw Refusal("too_late", "太迟了", "It is too late.")
                 }
             }
-            try await group.waitForAll()
         }
-        #expect(counted.count == 8 && runs.count > 8)
+        try await together(kept + [refused], in: centre, on: store)
+        #expect(counted.count == 8 && runs.count == 16)
         #expect(Set(try await centre.notes()) == Set((0..<8).map { "note/\($0)" }))
         try await centre.expectSound(entries: 8)
         try store.close()
@@ -112,15 +108,20 @@ import TestStores
     }
 
     @Test(arguments: TestStore.allCases)
-    func `slow commits carry many writes each`(on kind: TestStore) async throws {
+    func `what was written while the writer was busy is committed together, up to a limit`(
+        on kind: TestStore
+    ) async throws {
         let place = try TestPlace(on: kind)
         defer { place.remove() }
-        let store = WatchedStore(try place.open(), commitSeconds: 0.002)
-        let centre = try place.centre(on: store)
-        let acknowledged = try await write(64, times: 10, in: centre)
-        #expect(acknowledged.count == 640)
-        #expect(store.commits < 160, "\(store.commits) commits for 640 writes")
-        try await centre.expectSound(entries: 640)
+        let store = WatchedStore(try place.open())
+        let centre = try place.centre(on: store, groupLimit: 64)
+        let writes = (0..<160).map { number in
+            { @Sendable in _ = try await centre.note("\(number)") }
+        }
+        try await together(writes, in: centre, on: store)
+        #expect(store.commits == 3)
+        #expect(try await centre.notes() == (0..<160).map { "note/\($0)" })
+        try await centre.expectSound(entries: 160)
         try store.close()
     }
 
@@ -163,7 +164,27 @@ extension WritingTests {
         }
     }
 
-    /// Has every third of many writes in few groups fail, and looks whether the others are whole.
+    /// Keeps the writer until all of these wait, in their order, and has as few commits as may be
+    /// carry them.
+    private func together(
+        _ writes: [@Sendable () async throws -> Void], in centre: Centre, on store: WatchedStore
+    ) async throws {
+        store.holdWriter()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            do {
+                defer { store.letWriterGo() }
+                for (index, write) in writes.enumerated() {
+                    group.addTask(operation: write)
+                    while centre.waitingWrites <= index {
+                        try await Task.sleep(for: .milliseconds(1))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Has every third of many writes of one group fail, and looks whether the others are whole.
     private func expectOthersWhole(
         on kind: TestStore, _ bad: @escaping @Sendable (Transaction, String) throws -> Void
     ) async throws {
@@ -171,29 +192,21 @@ extension WritingTests {
         defer { place.remove() }
         let store = WatchedStore(try place.open())
         let centre = try place.centre(on: store)
-        store.holdWriter(until: 60)
-        let good = try await withThrowingTaskGroup(of: String?.self) { group in
-            for number in 0..<60 {
-                group.addTask {
-                    let text = "\(number)"
-                    store.arrive()
-                    guard number % 3 == 0 else {
-                        try await centre.note(text)
-                        return "note/\(text)"
-                    }
-                    await #expect(throws: (any Error).self) {
-                        try await centre.write(as: "qian") { try bad($0, text) }
-                    }
-                    return nil
+        let writes = (0..<60).map { number in
+            { @Sendable in
+                guard number % 3 == 0 else {
+                    _ = try await centre.note("\(number)")
+                    return
+                }
+                await #expect(throws: (any Error).self) {
+                    try await centre.write(as: "qian") { try bad($0, "\(number)") }
                 }
             }
-            return try await group.reduce(into: Set<String>()) {
-                if let text = $1 { $0.insert(text) }
-            }
         }
-        let kept = try await centre.notes()
-        #expect(Set(kept) == good && kept.count == 40)
-        #expect(store.commits < 30, "the writes were not committed in groups")
+        try await together(writes, in: centre, on: store)
+        #expect(store.commits == 1)
+        let good = (0..<60).filter { $0 % 3 != 0 }.map { "note/\($0)" }
+        #expect(try await centre.notes() == good)
         try await centre.expectSound(entries: 40)
         try store.close()
     }

@@ -14,7 +14,7 @@ package final class PostgresServer: Sendable {
 
     /// Where its data, its log and the tests' dumps are.
     package let directory: URL
-    private let port: Int
+    private let place: HeldPort
     private let programs: URL
     static let user = "zhunxing"
     /// What the server asks for, and no error text may hold.
@@ -24,7 +24,7 @@ package final class PostgresServer: Sendable {
     ///   never skipped.
     package init() throws {
         programs = try Self.programs()
-        port = try FreePort.find()
+        place = try HeldPort()
         directory = try TestDirectory.make("postgres")
         try Shell.run("/bin/chmod", "755", directory.path(percentEncoded: false))
         try watch()
@@ -34,13 +34,14 @@ package final class PostgresServer: Sendable {
 
     /// The address of a centre's schema on this server.
     package func url(schema: String, database: String = "postgres") -> String {
-        "postgres://\(Self.user):\(Self.password)@127.0.0.1:\(port)/\(database)?schema=\(schema)"
+        let host = "\(Self.user):\(Self.password)@127.0.0.1:\(place.number)"
+        return "postgres://\(host)/\(database)?schema=\(schema)"
     }
 
     /// Starts the server again after `stop`, and waits until it answers.
     package func start() throws {
         try control(
-            "start", "--wait", "--timeout=60", "--log=\(path("log"))", "--options=\(options)")
+            "start", "--wait", "--timeout=600", "--log=\(path("log"))", "--options=\(options)")
     }
 
     /// Stops the server as a power cut would, without a word to its connections.
@@ -50,7 +51,7 @@ package final class PostgresServer: Sendable {
     @discardableResult
     package func run(_ program: String, _ arguments: String...) throws -> String {
         let program = programs.appending(path: program).path(percentEncoded: false)
-        let here = ["--host=127.0.0.1", "--port=\(port)", "--username=\(Self.user)"]
+        let here = ["--host=127.0.0.1", "--port=\(place.number)", "--username=\(Self.user)"]
         let password = ["/usr/bin/env", "PGPASSWORD=\(Self.password)"]
         return try Shell.run(password + [program] + here + arguments)
     }
@@ -59,7 +60,7 @@ package final class PostgresServer: Sendable {
 extension PostgresServer {
     private var options: String {
         [
-            "-p \(port)", "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''",
+            "-p \(place.number)", "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''",
             "-c max_connections=1500", "-c shared_buffers=64MB",
             // What is tested is not whether this machine's disk keeps its word.
             "-c fsync=off",

@@ -1,24 +1,19 @@
-import Foundation
+import Dispatch
 import Kernel
 import Synchronization
 
-/// A store whose commits take their time and are counted, whose next commit may fail, and whose
-/// writer may wait until many write at once.
+/// A store whose commits are counted, whose next commit may fail, and whose writer may be held.
 package final class WatchedStore: Store {
     private let store: any Store
-    fileprivate let commitSeconds: Double
     fileprivate let state = Mutex(State())
-    private let arrivals = DispatchSemaphore(value: 0)
+    private let gate = DispatchSemaphore(value: 0)
 
     fileprivate struct State {
         var commits = 0
         var failsNextCommit = false
     }
 
-    package init(_ store: any Store, commitSeconds: Double = 0) {
-        self.store = store
-        self.commitSeconds = commitSeconds
-    }
+    package init(_ store: any Store) { self.store = store }
 
     /// How many commits there have been.
     package var commits: Int { state.withLock(\.commits) }
@@ -26,15 +21,10 @@ package final class WatchedStore: Store {
     /// Makes the next commit fail before it reaches the database, as a full disk would.
     package func failNextCommit() { state.withLock { $0.failsNextCommit = true } }
 
-    /// Makes the writer wait until `arrive` was called so many times: what those who call it write
-    /// next is committed together, but for as many as may still be on their way, one on each core.
-    package func holdWriter(until count: Int) {
-        store.withWriter { [arrivals] _ in
-            for _ in 0..<count { arrivals.wait() }
-        }
-    }
+    /// Keeps the writer from everything that is written from now on, until it is let go.
+    package func holdWriter() { store.withWriter { [gate] _ in gate.wait() } }
 
-    package func arrive() { arrivals.signal() }
+    package func letWriterGo() { gate.signal() }
 
     package func withWriter(
         _ drain: @escaping @Sendable (Result<any Connection, Fault>) -> Void
@@ -71,7 +61,6 @@ private final class WatchedConnection: Connection {
             return state.failsNextCommit
         }
         if fails { throw Fault("the disk is full") }
-        Thread.sleep(forTimeInterval: store.commitSeconds)
         try connection.commit()
     }
 

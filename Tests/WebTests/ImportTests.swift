@@ -58,7 +58,9 @@ struct ImportTests {
         }
     }
 
-    @Test func `an archive that swells is refused in words, at once, and not kept`() async throws {
+    @Test func `an archive that swells is refused in words before it is unpacked, and not kept`()
+        async throws
+    {
         try await SmallCentre.with(.performanceOfficer) { browser, small in
             let folder = FileManager.default.temporaryDirectory.appending(path: "bomb-\(UUID())")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -67,12 +69,11 @@ struct ImportTests {
             let zip = try ZIPWriter(path: path)
             try zip.add("xl/workbook.xml", [UInt8](repeating: 0x20, count: 200 << 20))
             try zip.finish()
-            let bomb = try [UInt8](Data(contentsOf: URL(filePath: path)))
-            let start = ContinuousClock.now
-            // A minute leaves room for a busy machine.
+            var bomb = try [UInt8](Data(contentsOf: URL(filePath: path)))
+            // Whoever unpacked it would find it damaged.
+            bomb.replaceSubrange(60..<1000, with: repeatElement(0xFF, count: 940))
             let refused = try await browser.upload("/imports", file: "file", named: "a.pdf", bomb)
             #expect(refused.status == 422 && refused.text.contains("解开后过大"))
-            #expect(ContinuousClock.now - start < .seconds(60))
             #expect(!small.keepsFiles)
         }
     }

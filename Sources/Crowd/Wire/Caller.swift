@@ -18,7 +18,7 @@ package final class Caller {
         self.headers = headers
     }
 
-    /// Asks until it is answered, for a minute at most.
+    /// Asks until it is answered, for ten minutes at most.
     ///
     /// - Throws: `Fault` when nobody answers, or what answers has failed.
     package func ask(
@@ -30,7 +30,7 @@ package final class Caller {
             body = ByteBuffer(bytes: try JSONSerialization.data(withJSONObject: sent))
         }
         var lastError: any Error = Fault("nothing was asked")
-        for _ in 0..<600 {
+        for _ in 0..<6000 {
             do {
                 let answer = try await reached().send(method, path, headers: headers, body: body)
                 guard answer.status < 500 else {

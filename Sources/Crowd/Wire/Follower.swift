@@ -45,7 +45,7 @@ package final class Follower: Sendable {
         }.get()
         self.ear = ear
         let connecting = ClientBootstrap(group: loop)
-            .connectTimeout(.seconds(10))
+            .connectTimeout(.seconds(60))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()

@@ -41,7 +41,7 @@ package final class Line: Sendable {
     /// - Throws: when nobody listens there.
     package init(to place: Place) async throws {
         channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connectTimeout(.seconds(5))
+            .connectTimeout(.seconds(60))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

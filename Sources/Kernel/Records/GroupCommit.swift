@@ -32,6 +32,9 @@ package final class GroupCommit: Sendable {
         self.tail = tail
     }
 
+    /// How many writes wait for the commit that will carry them.
+    var waitingCount: Int { queue.withLock(\.waiting.count) }
+
     /// Runs `act` as one write and returns when it is durable.
     ///
     /// - Parameter behalf: in whose place the actor acts; nil in their own right.
