@@ -202,6 +202,9 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ),
 ]
 
+/// What lies beside a module's tests and is none of their sources.
+let besides = ["Mail": ["smtp_server.py"], "Tidy": ["ratchet.json"]]
+
 package.targets.append(
     .target(
         name: "TestStores", dependencies: ground + nio, path: "Tests/Support",
@@ -210,5 +213,5 @@ for test in tests where onlyDesks.map({ $0.contains(test.name) }) ?? true {
     package.targets.append(
         .testTarget(
             name: "\(test.name)Tests", dependencies: ground + ["TestStores"] + test.needs,
-            exclude: test.name == "Tidy" ? ["ratchet.json"] : [], swiftSettings: settings))
+            exclude: besides[test.name] ?? [], swiftSettings: settings))
 }

@@ -192,8 +192,8 @@ def refuse_to_leave(page):
     """A page with texts that are nowhere else asks before it goes."""
     asked = []
     page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.evaluate("location.href = '/drafts'")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("location.href = '/drafts'")
     assert asked == ["beforeunload"], asked
 
 

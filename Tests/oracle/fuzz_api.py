@@ -45,7 +45,7 @@ class Served:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def __enter__(self):
-        for _ in range(600):
+        for _ in range(6000):
             try:
                 urllib.request.urlopen(f"{self.base}/hello", timeout=1).read()
                 return self
@@ -55,7 +55,7 @@ class Served:
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(120)
 
 
 def ask(base, path, body=None, cookie=None, form=False):
@@ -67,7 +67,7 @@ def ask(base, path, body=None, cookie=None, form=False):
         headers["Content-Type"] = (
             "application/x-www-form-urlencoded" if form else "application/json")
     request = urllib.request.Request(base + path, data, headers)
-    with urllib.request.urlopen(request, timeout=20) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return answer.read().decode(), answer.headers.get_all("Set-Cookie") or []
 
 
@@ -101,10 +101,10 @@ def fuzz(base, headers, examples, tool):
                "--checks", ",".join(CHECKS), "--max-examples", str(examples),
                "--phases", "examples,coverage,fuzzing", "--exclude-path-regex", "^/live/",
                "--generation-deterministic", "--suppress-health-check", "all",
-               "--request-timeout", "10", "--max-time", "45", "--no-color"]
+               "--request-timeout", "120", "--max-time", "45", "--no-color"]
     for name, value in headers.items():
         command += ["--header", f"{name}: {value}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1200)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -112,7 +112,7 @@ def too_much(port):
     """Announces 50 megabytes to a form and to JSON, and sends little of it."""
     for path, kind in [("/imports", "multipart/form-data; boundary=x"),
                        ("/api/register/entries", "application/json")]:
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=120) as connection:
             connection.sendall(
                 (f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\n"
                  f"Content-Length: {50 << 20}\r\n\r\n").encode() + b"x" * 65536)
