@@ -37,7 +37,7 @@ struct HelpShift: Sendable {
             group.addTask {
                 // Thousands come in a second while the visitors do: none is read whole.
                 for await told in follower.events
-                where !told.data.contains(#""kind":"helpdesk.message_sent""#) {
+                where !told.data.hasSuffix(#""kind":"helpdesk.message_sent"}"#) {
                     ring.yield()
                 }
             }

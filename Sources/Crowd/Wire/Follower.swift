@@ -146,19 +146,20 @@ private final class Ear: ChannelInboundHandler {
         text.discardReadBytes()
     }
 
-    private func nextLine() -> String? {
+    private func nextLine() -> ByteBufferView? {
         let bytes = text.readableBytesView
         guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
-        defer { text.moveReaderIndex(forwardBy: 1) }
-        return text.readString(length: end - bytes.startIndex)
+        text.moveReaderIndex(forwardBy: end - bytes.startIndex + 1)
+        return bytes[..<end]
     }
 
     /// `field: value`
-    private func take(_ line: String) {
-        let bytes = line.utf8
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
-        let value = String(line[bytes.index(after: colon)...].trimmingPrefix(" "))
-        switch line[..<colon] {
+    private func take(_ line: ByteBufferView) {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
+        var bytes = line[(colon + 1)...]
+        if bytes.first == UInt8(ascii: " ") { bytes = bytes.dropFirst() }
+        let value = String(decoding: bytes, as: UTF8.self)
+        switch String(decoding: line[..<colon], as: UTF8.self) {
         case "id": position = Int64(value)
         case "event": name = value
         case "data": data = value

@@ -51,7 +51,10 @@ final class LiveHub: Sendable {
             guard hasRoom(state, stream.address) else { return false }
             state.arrivals.append(stream)
             state.byAddress[stream.address, default: 0] += 1
-            if state.rounds == nil { state.rounds = Task { await self.run() } }
+            if state.rounds == nil {
+                // Everybody who follows waits for it, while a request is waited for by one.
+                state.rounds = Task(priority: .high) { await self.run() }
+            }
             return true
         }
         if isIn { centre.tail.wake() }
