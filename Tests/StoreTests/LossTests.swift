@@ -122,9 +122,10 @@ extension LossTests {
         try server.run("psql", "--dbname=postgres", "--command=\(statement)")
     }
 
+    /// Cuts every connection, and returns when they are.
     private static func cutConnections(_ server: PostgresServer) throws {
         let statement = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            SELECT pg_terminate_backend(pid, 600000) FROM pg_stat_activity
             WHERE application_name = 'zhunxing'
             """
         try server.run("psql", "--dbname=postgres", "--command=\(statement)")

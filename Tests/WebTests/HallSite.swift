@@ -99,8 +99,9 @@ struct HallSite {
         defer { try? FileManager.default.removeItem(at: hall.directory) }
         let pages = hall.pages
         var configuration = WebConfiguration()
-        // However busy the machine is, printers that answer are heard.
+        // However busy the machine is, printers and voices that answer are heard.
         configuration.printerPatience = .init(connect: 60_000, status: 60_000, print: 60_000)
+        configuration.speechSeconds = 60
         let site = try Site(
             centre: hall.centre, accounts: hall.accounts, configuration: configuration,
             onRender: { pages.note($0) })

@@ -14,7 +14,7 @@ package struct Site: Sendable {
     /// The hall's desks, with what they remember between requests.
     let queue: QueueDesks
     /// Says calls aloud for screens that cannot.
-    let voice = Speech()
+    let voice: Speech
     /// Where kiosks print their slips.
     let printers: SlipPrinters
     let configuration: WebConfiguration
@@ -39,6 +39,7 @@ package struct Site: Sendable {
         self.accounts = accounts
         keys = KeyDesk(centre)
         queue = QueueDesks(centre)
+        voice = Speech(timeoutSeconds: configuration.speechSeconds)
         printers = SlipPrinters(patience: configuration.printerPatience)
         self.configuration = configuration
         views = try Views(onRender: onRender)

@@ -20,6 +20,8 @@ package struct WebConfiguration: Hashable, Sendable {
     /// How long a visitor waits before a kiosk for their slip, until the page says what to do
     /// instead.
     package var printerPatience = TicketPrinter.Patience(connect: 1500, status: 500, print: 4000)
+    /// How long a screen waits for a call to be made into sound.
+    package var speechSeconds = 5.0
     /// Where people reach the site, such as `https://centre.example`; as the request says when nil.
     package var publicAddress: String?
     /// Whether the centre has a mail server.
