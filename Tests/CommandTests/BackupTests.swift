@@ -81,7 +81,7 @@ struct BackupTests {
         let server = try await Server(["--data", data, "--erasures", list])
         let erased = try Program.run("person", "erase", "wang.fang", "--data", data)
         try #require(erased.status == 0, "\(erased.complaints)")
-        for _ in 0..<600 where try !text(list).contains("people.person_erased") {
+        for _ in 0..<6000 where try !text(list).contains("people.person_erased") {
             try await Task.sleep(for: .milliseconds(100))
         }
         server.kill()
