@@ -49,9 +49,6 @@ package struct Centre: Sendable {
             actor: actor.id, behalf: actor.principal(for: permission), at: clock.now, act)
     }
 
-    /// How many writes wait for the commit that will carry them.
-    package var waitingWrites: Int { commits.waitingCount }
-
     /// Writes something that needs no permission: signing in, signing out.
     package func write<Value: Sendable>(
         as id: String, _ act: @escaping @Sendable (Transaction) throws -> Value
@@ -77,6 +74,9 @@ package struct Centre: Sendable {
         let all = try modules.flatMap { try $0.measures(reader) }
         return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// How many writes wait for the commit that will carry them.
+    package var waitingWrites: Int { commits.waitingCount }
 
     private func journalRefusal(of permission: Permission, to actor: Actor) async throws {
         _ = try await commits.write(actor: actor.id, at: clock.now) { transaction in

@@ -88,8 +88,7 @@ import Testing
         }
     }
 
-    /// A reader whose work grew with the square of the lines would be at it for hours.
-    @Test(.timeLimit(.minutes(20)))
+    @Test(.timeLimit(.minutes(1)))
     func `a hundred thousand lines are read in good time`() throws {
         let rows = (0..<100_000).map { "register.a,2025-01-31,\($0),,主题 \($0),\"单据, \($0)\"," }
         let table = try EntryTable(csv: ([header] + rows).joined(separator: "\r\n"))

@@ -18,7 +18,7 @@ import TestStores
     {
         try await survive { server in
             let statement = """
-                DO $$ BEGIN FOR number IN 1..500 LOOP
+                DO $$ BEGIN FOR number IN 1..1500 LOOP
                     PERFORM pg_cancel_backend(pid) FROM pg_stat_activity
                     WHERE application_name = 'zhunxing';
                     PERFORM pg_sleep(0.0005);
