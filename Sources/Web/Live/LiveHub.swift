@@ -52,7 +52,7 @@ final class LiveHub: Sendable {
             state.arrivals.append(stream)
             state.byAddress[stream.address, default: 0] += 1
             if state.rounds == nil {
-                // Everybody who follows waits for it, while a request is waited for by one.
+                // Not in one queue with requests: everybody who follows waits for it.
                 state.rounds = Task(priority: .high) { await self.run() }
             }
             return true
