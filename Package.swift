@@ -18,6 +18,7 @@ let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
 }
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 /// Some modules with their tests and the stores, and nothing else, for quick turns:
 /// `ZHUNXING_DESK=Queue swift test`, `ZHUNXING_DESK=Performance,Register swift test`.
@@ -52,12 +53,13 @@ let others: [Room] = [
             .embedInCode("Bindings/bindings-2025.csv"),
             .embedInCode("Cycle/cycle-limits.json"),
         ]),
-    Room(name: "Devices", imports: nio),
+    Room(name: "Tools", imports: [subprocess, system]),
+    Room(name: "Devices", imports: nio + ["Tools"]),
     Room(name: "Office", imports: ["CArchive", "CXML", crypto]),
     Room(name: "Mail", imports: nio + [nioSSL, crypto]),
-    Room(name: "Forms", imports: ["Office"]),
+    Room(name: "Forms", imports: ["Office", "Tools"]),
     Room(name: "SQLiteStore", imports: ["CSQLite"] + grdb),
-    Room(name: "PostgresStore", imports: ["CPostgres"]),
+    Room(name: "PostgresStore", imports: ["CPostgres", "Tools"]),
 ]
 
 let stores = ["SQLiteStore", "PostgresStore"]
@@ -101,7 +103,7 @@ let compositions: [Room] = [
 
 let rooms =
     onlyDesks.map { chosen in
-        (desks + others).filter { (chosen + stores).contains($0.name) }
+        (desks + others).filter { (chosen + stores + ["Tools"]).contains($0.name) }
     } ?? (desks + others + compositions)
 
 let strict = Context.environment["ZHUNXING_STRICT"] != nil
@@ -121,6 +123,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -183,9 +186,9 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Demo", besidesGround + ["Demo", "HallDay", "Reactions"]),
     ("Devices", ["Devices"] + nio),
     ("Finance", ["Finance"]),
-    ("Forms", ["Forms", "Office"]),
+    ("Forms", ["Forms", "Office", "Tools"]),
     ("Kernel", []),
-    ("Mail", ["Mail", crypto] + nio),
+    ("Mail", ["Mail", crypto, subprocess, system] + nio),
     ("Office", ["Office", "CArchive"]),
     ("People", ["People", "CSodium"]),
     ("Performance", ["Performance", "Register", crypto]),
@@ -193,6 +196,7 @@ let tests: [(name: String, needs: [Target.Dependency])] = [
     ("Rehearsal", ["HallDay", "Rehearsal", "Register", "Performance"]),
     ("Store", ["CPostgres", crypto]),
     ("Tidy", []),
+    ("Tools", ["Tools"]),
     (
         "Web",
         besidesGround + [

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Tools
 
 /// A consistent copy of the centre's schema, made by PostgreSQL's own `pg_dump`.
 struct PostgresDump {
@@ -40,39 +41,20 @@ struct PostgresDump {
     }
 
     private func run(_ program: String, _ arguments: [String]) async throws {
-        let process = Process()
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        process.executableURL = try Self.program(program, in: path)
-        process.arguments = arguments
         // Others can see a command line; nobody else sees the environment.
-        process.environment = ProcessInfo.processInfo.environment
-        if let password = address.password { process.environment?["PGPASSWORD"] = password }
-        let words = Pipe()
-        process.standardError = words
-        process.standardInput = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: Fault("cannot start \(program): \(error)"))
-            }
-        }
-        guard status == 0 else {
-            let said = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
-            throw Fault("\(program) failed (\(status)): \(address.discreet(said))")
-        }
+        let secret = address.password.map { ["PGPASSWORD": $0] } ?? [:]
+        do {
+            try await Self.tool(program).succeed(arguments, environment: secret)
+        } catch let fault as Fault { throw Fault(address.discreet(fault.description)) }
     }
 
-    /// Where one of PostgreSQL's programs is among the folders of a PATH.
-    static func program(_ name: String = "pg_dump", in path: String) throws -> URL {
-        let folders = path.split(separator: ":").map(String.init)
-        let found = folders.map { "\($0)/\(name)" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-        guard let found else {
+    /// One of PostgreSQL's programs.
+    ///
+    /// - Parameter folders: where it is looked for; `PATH` when nil.
+    static func tool(_ name: String, in folders: String? = nil) throws -> OutsideTool {
+        guard let tool = OutsideTool(name, in: folders) else {
             throw Fault("\(name) is not installed: it comes with the package postgresql-client")
         }
-        return URL(filePath: found)
+        return tool
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestStores
 import Testing
 
 /// What is wrong is said with its place, exits 1, and stores nothing.

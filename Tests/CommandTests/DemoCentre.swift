@@ -1,4 +1,5 @@
 import Foundation
+import TestStores
 import Testing
 
 /// The demo year as the program makes it: made once, and looked at by many tests.

@@ -60,6 +60,12 @@ final class LoadServers: Sendable {
         servers.withLock { $0[0] = again }
     }
 
+    /// What the first server answers.
+    func get(_ path: String) async throws -> (status: Int, body: Data) {
+        let (status, body, _) = try await servers.withLock { $0[0] }.send("GET", path)
+        return (status, body)
+    }
+
     /// Resident memory of the first server in KiB, as the operating system tells it.
     func residentKiB() throws -> Int {
         let id = servers.withLock { $0[0].processIdentifier }

@@ -13,7 +13,7 @@ struct PasswordTests {
         return data + ["--store", try PostgresServer.shared().url(schema: schema)]
     }
 
-    private func run(_ arguments: [String], _ place: [String]) throws -> Program.Outcome {
+    private func run(_ arguments: [String], _ place: [String]) throws -> Shell.Outcome {
         try Program.run(arguments + place)
     }
 

@@ -1,59 +1,38 @@
 import Foundation
 import Kernel
+import TestStores
 import Testing
 
 /// The built program, run as a person at a terminal would.
 struct Program {
-    /// What one run printed and how it ended.
-    struct Outcome {
-        let status: Int32
-        let output: String
-        let complaints: String
-
-        /// The one JSON document it printed.
-        func json() throws -> [String: Any] {
-            let found = try JSONSerialization.jsonObject(with: Data(output.utf8))
-            return try #require(found as? [String: Any])
-        }
-    }
-
     /// Beside the tests' own bundle, where the package manager builds both.
-    static let url: URL = {
+    static let path: String = {
         let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         return bundle.deletingLastPathComponent().appending(path: "zhunxing")
+            .path(percentEncoded: false)
     }()
 
-    static func run(_ arguments: String..., input: String? = nil) throws -> Outcome {
-        try run(arguments)
-    }
+    static func run(_ arguments: String...) throws -> Shell.Outcome { try run(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Outcome {
-        let folder = try Folder()
-        let (output, complaints) = (folder.url("output"), folder.url("complaints"))
-        for url in [output, complaints] {
-            try Data().write(to: url)
-        }
-        let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: complaints)
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8),
-            complaints: try String(contentsOf: complaints, encoding: .utf8))
+    static func run(_ arguments: [String]) throws -> Shell.Outcome {
+        try Shell.outcome(of: [path] + arguments)
     }
 
     /// Runs it and gives its output; a run that does not succeed fails the test with its words.
     @discardableResult
-    static func succeed(_ arguments: String...) throws -> Outcome {
+    static func succeed(_ arguments: String...) throws -> Shell.Outcome {
         let outcome = try run(arguments)
         try #require(
             outcome.status == 0, "\(arguments) ended with \(outcome.status): \(outcome.complaints)")
         return outcome
+    }
+}
+
+extension Shell.Outcome {
+    /// The one JSON document it printed.
+    func json() throws -> [String: Any] {
+        let found = try JSONSerialization.jsonObject(with: Data(output.utf8))
+        return try #require(found as? [String: Any])
     }
 }
 

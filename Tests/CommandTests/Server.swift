@@ -1,14 +1,14 @@
 import Foundation
 import FoundationNetworking
 import Kernel
-import Synchronization
 import TestStores
+import Tools
 
 /// The built program serving a centre, to be killed.
 final class Server: Sendable {
     /// Nobody else is given its port, even while it is dead.
     let place: HeldPort
-    private let process: Mutex<Process>
+    private let program: RunningProgram
 
     /// Starts it and returns when it answers.
     ///
@@ -16,18 +16,11 @@ final class Server: Sendable {
     init(_ arguments: [String], at place: HeldPort? = nil) async throws {
         let place = try place ?? HeldPort()
         self.place = place
-        let process = Process()
-        process.executableURL = Program.url
-        process.arguments = ["serve", "--port", "\(place.number)"] + arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        self.process = Mutex(process)
+        program = try await RunningProgram(
+            Program.path, ["serve", "--port", "\(place.number)"] + arguments)
         for _ in 0..<12_000 {
             if (try? await send("GET", "/hello"))?.status == 200 { return }
-            guard self.process.withLock({ $0.isRunning }) else {
-                throw Fault("the server ended at once")
-            }
+            guard program.isRunning else { throw Fault("the server ended at once") }
             try await Task.sleep(for: .milliseconds(5))
         }
         kill()
@@ -35,15 +28,10 @@ final class Server: Sendable {
     }
 
     var port: Int { place.number }
-    var processIdentifier: Int32 { process.withLock { $0.processIdentifier } }
+    var processIdentifier: Int32 { program.identifier }
 
     /// Ends it as a power cut would.
-    func kill() {
-        process.withLock { process in
-            Foundation.kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-    }
+    func kill() { program.end(SIGKILL) }
 
     /// One request; a server that dies meanwhile throws.
     func send(

@@ -2,6 +2,7 @@ import Crowd
 import Kernel
 import TestStores
 import Testing
+import Tools
 @testable import zhunxing
 
 /// Two thousand open streams on one server.
@@ -30,7 +31,20 @@ struct StreamLoadTests {
         }
         let each = Double(try servers.residentKiB() - before) / 2000
         #expect(each < 60, "\(each) KiB")
+        #expect(try await speaks(call, on: stage.screens[0], servers), "the voice is lost")
         for follower in followers { await follower.cut() }
         try servers.stop().store.close()
+    }
+
+    /// Whether a screen without a voice is given the call as sound. The synthesiser has five
+    /// seconds each time, which may be too little while other tests take the machine.
+    private func speaks(
+        _ call: String, on screen: String, _ servers: LoadServers
+    ) async throws -> Bool {
+        for _ in 0..<20 {
+            let answer = try await servers.get("/screens/\(screen)/speech/\(call).wav")
+            if answer.status == 200 { return answer.body.starts(with: Array("RIFF".utf8)) }
+        }
+        return false
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import TestStores
 import Testing
 
 /// The 2025 table, from the document to the filled form.

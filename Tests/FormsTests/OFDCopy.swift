@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Testing
+import Tools
 
 @testable import Forms
 

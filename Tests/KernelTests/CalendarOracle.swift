@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import TestStores
 
 /// Which days are worked, by a data set that others keep: the PyPI package `chinesecalendar`.
 enum CalendarOracle {
@@ -30,19 +31,11 @@ enum CalendarOracle {
     private static func lines(of python: String) throws -> [Substring] {
         let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let script = tests.appending(path: "oracle/calendar.py").path(percentEncoded: false)
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: python)
-        process.arguments = ["-I", script]
-        process.standardOutput = output
-        do { try process.run() } catch {
-            throw Missing(description: "ZHUNXING_PYTHON=\(python) does not start: \(error)")
+        do {
+            return try Shell.run(python, "-I", script).split(separator: "\n")
+        } catch {
+            throw Missing(
+                description: "ZHUNXING_PYTHON=\(python): \(error); has it chinesecalendar?")
         }
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Missing(description: "\(python) cannot run calendar.py; has it chinesecalendar?")
-        }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     }
 }

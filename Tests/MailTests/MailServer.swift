@@ -1,13 +1,15 @@
 import Foundation
 import Kernel
+import Subprocess
+import SystemPackage
 import TestStores
 @testable import Mail
 
 /// A real mail server of the tests' own (aiosmtpd), gone when it is no longer referred to.
 final class MailServer {
     let port: Int
-    private let process: Process
-    private let lines: AsyncStream<Data>
+    private let process: Task<Void, any Error>
+    private let lines: AsyncStream<String>
 
     /// One letter as Python's e-mail library reads it.
     struct Taken: Decodable {
@@ -32,55 +34,45 @@ final class MailServer {
 
     /// - Throws: `Fault` when Python or aiosmtpd is missing: tests fail, and are never skipped.
     static func start(_ options: [String] = []) async throws -> MailServer {
-        let (process, output) = (Process(), Pipe())
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "smtp_server.py").path(percentEncoded: false)
-        process.executableURL = URL(filePath: try Self.python())
-        process.arguments = [script] + options
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        try process.run()
-        let lines = Self.lines(of: output.fileHandleForReading)
+        let python = try Self.python()
+        let (lines, tell) = AsyncStream.makeStream(of: String.self)
+        let process = Task {
+            defer { tell.finish() }
+            _ = try await Subprocess.run(
+                .path(FilePath(python)), arguments: Arguments([script] + options), input: .none,
+                output: .sequence, error: .currentStandardError
+            ) { server in
+                for try await line in server.standardOutput.strings(bufferingPolicy: .unbounded) {
+                    tell.yield(line)
+                }
+            }
+        }
         do {
             let first = try await Self.next(in: lines)
             let port = try JSONDecoder().decode(Started.self, from: first).port
             return MailServer(process, lines, port: port)
         } catch {
-            process.terminate()
+            process.cancel()
             throw error
         }
     }
 
-    private init(_ process: Process, _ lines: AsyncStream<Data>, port: Int) {
+    private init(
+        _ process: Task<Void, any Error>, _ lines: AsyncStream<String>, port: Int
+    ) {
         self.process = process
         self.lines = lines
         self.port = port
     }
 
-    deinit { process.terminate() }
+    deinit { process.cancel() }
 
-    /// Its lines as it says them, read on a thread of its own.
-    private static func lines(of handle: FileHandle) -> AsyncStream<Data> {
-        AsyncStream { continuation in
-            Thread.detachNewThread {
-                var unread = Data()
-                while true {
-                    let more = handle.availableData
-                    guard !more.isEmpty else { return continuation.finish() }
-                    unread += more
-                    while let end = unread.firstIndex(of: 10) {
-                        continuation.yield(Data(unread[..<end]))
-                        unread = Data(unread[(end + 1)...])
-                    }
-                }
-            }
-        }
-    }
-
-    private static func next(in lines: AsyncStream<Data>) async throws -> Data {
+    private static func next(in lines: AsyncStream<String>) async throws -> Data {
         try await withThrowingTaskGroup(of: Data?.self) { group in
             group.addTask {
-                for await line in lines { return line }
+                for await line in lines { return Data(line.utf8) }
                 return nil
             }
             group.addTask {

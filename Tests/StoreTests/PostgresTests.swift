@@ -90,7 +90,9 @@ import TestStores
     }
 
     @Test func `without pg_dump a copy is refused by the name of what is missing`() throws {
-        let fault = #expect(throws: Fault.self) { _ = try PostgresDump.program(in: "/nowhere:") }
+        let fault = #expect(throws: Fault.self) {
+            _ = try PostgresDump.tool("pg_dump", in: "/nowhere:")
+        }
         #expect(fault?.description.contains("pg_dump is not installed") == true)
     }
 

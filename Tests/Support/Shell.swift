@@ -5,39 +5,60 @@ import Kernel
 package enum Shell {
     package static var isRoot: Bool { getuid() == 0 }
 
+    /// What one run printed and how it ended.
+    package struct Outcome: Sendable {
+        /// -1 when it was killed.
+        package let status: Int32
+        package let output: String
+        package let complaints: String
+    }
+
     /// Runs a program to its end and returns what it printed.
     ///
     /// - Throws: `Fault` with what it printed when it did not succeed.
     @discardableResult
-    package static func run(_ command: String...) throws -> String { try run(command) }
+    package static func run(_ command: String..., input: String = "") throws -> String {
+        try run(command, input: input)
+    }
 
     @discardableResult
-    package static func run(_ command: [String]) throws -> String {
-        // Into a file: a daemon that the program leaves behind would keep a pipe open.
-        let output = FileManager.default.temporaryDirectory
-            .appending(path: "zhunxing-output-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: output) }
-        let status = try waitFor(start(command, output: output.path(percentEncoded: false)))
-        let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-        guard status == 0 else { throw Fault("\(command.joined(separator: " ")) failed: \(text)") }
-        return text
+    package static func run(_ command: [String], input: String = "") throws -> String {
+        let outcome = try outcome(of: command, input: input)
+        guard outcome.status == 0 else {
+            let words = outcome.output + outcome.complaints
+            throw Fault("\(command.joined(separator: " ")) failed: \(words)")
+        }
+        return outcome.output
+    }
+
+    /// Runs a program to its end, however that is.
+    package static func outcome(of command: [String], input: String = "") throws -> Outcome {
+        // Into files: a daemon that the program leaves behind would keep a pipe open.
+        let folder = try TestDirectory.make("output")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["input", "output", "complaints"].map { folder.appending(path: $0) }
+        try Data(input.utf8).write(to: files[0])
+        let pid = try start(command, files.map { $0.path(percentEncoded: false) })
+        let status = try waitFor(pid)
+        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        return Outcome(status: status, output: texts[1], complaints: texts[2])
     }
 
     /// Starts a program in a session of its own, which outlives this process.
     package static func startApart(_ command: String...) throws {
-        let status = try waitFor(
-            start(["/usr/bin/setsid", "--fork"] + command, output: "/dev/null"))
+        let nowhere = ["/dev/null", "/dev/null", "/dev/null"]
+        let status = try waitFor(start(["/usr/bin/setsid", "--fork"] + command, nowhere))
         guard status == 0 else { throw Fault("cannot start \(command)") }
     }
 
-    /// Foundation's `Process` would wait for a daemon that its child leaves behind.
-    private static func start(_ command: [String], output: String) throws -> pid_t {
+    /// - Parameter files: its input, its output and its complaints.
+    private static func start(_ command: [String], _ files: [String]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
         // A daemon that kept our connections would keep them open after we have closed them.
         for descriptor in Int32(3)..<1024 {
             posix_spawn_file_actions_addclose(&actions, descriptor)
@@ -57,7 +78,8 @@ package enum Shell {
         while waitpid(pid, &status, 0) < 0 {
             guard errno == EINTR else { throw Fault("the program \(pid) is gone") }
         }
-        return status
+        let wasKilled = status & 0x7F != 0
+        return wasKilled ? -1 : (status >> 8) & 0xFF
     }
 }
 

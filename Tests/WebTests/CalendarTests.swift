@@ -26,22 +26,9 @@ struct CalendarTests {
     private static func read(_ text: String) throws -> Read {
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../oracle/icalendar.py").standardizedFileURL
-        let (process, input, output, errors) = (Process(), Pipe(), Pipe(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path(percentEncoded: false)]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        input.fileHandleForWriting.write(Data(text.utf8))
-        try input.fileHandleForWriting.close()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-            throw Fault(String(decoding: complaint, as: UTF8.self))
-        }
-        return try JSONDecoder().decode(Read.self, from: printed)
+        let printed = try Shell.run(
+            "/usr/bin/env", "python3", script.path(percentEncoded: false), input: text)
+        return try JSONDecoder().decode(Read.self, from: Data(printed.utf8))
     }
 
     private static func timed(_ id: String, _ title: Words, _ limit: Limit) -> TimedCase {

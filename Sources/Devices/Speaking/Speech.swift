@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Tools
 
 /// Chinese said aloud by the machine, for screens whose browser cannot speak.
 ///
@@ -79,13 +80,14 @@ package actor Speech {
         defer { for file in [words, sound] { try? FileManager.default.removeItem(at: file) } }
         // In a file, so that no text is taken for an option and no pipe can break.
         try Data(text.utf8).write(to: words)
-        let ended = try await Program.run(
-            program,
+        guard let tool = OutsideTool(program) else { throw Fault("\(program) is not installed") }
+        let end = await tool.run(
             [
                 "-b", "1", "-v", "cmn-latn-pinyin", "-s", "150",
                 "-f", words.path(percentEncoded: false), "-w", sound.path(percentEncoded: false),
-            ], timeoutSeconds: timeoutSeconds)
-        guard ended == 0, let bytes = try? Data(contentsOf: sound), bytes.count > 44 else {
+            ], limitSeconds: timeoutSeconds)
+        if end == .timedOut { throw Fault("\(program) took longer than \(timeoutSeconds) s") }
+        guard end == .status(0), let bytes = try? Data(contentsOf: sound), bytes.count > 44 else {
             throw Fault("\(program) did not say “\(text)”")
         }
         return bytes

@@ -1,5 +1,5 @@
 import Foundation
-import Office
+import Tools
 
 /// Runs `pdftotext` and `pdftocairo` of poppler-utils.
 enum PDFTool {

@@ -1,6 +1,7 @@
 import Crowd
 import Foundation
 import Kernel
+import Tools
 
 /// The help desk under load over real HTTP.
 struct HelpBench {

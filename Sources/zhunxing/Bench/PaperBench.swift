@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Office
 import People
+import Tools
 
 /// What paper costs: a self-evaluation as PDF against WeasyPrint's own time on the same page, as
 /// OFD against the PDF, and how much memory a workbook of a thousand projects takes while it is

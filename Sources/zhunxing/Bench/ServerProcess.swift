@@ -3,12 +3,12 @@ import FoundationNetworking
 import Kernel
 import People
 import Register
-import Subprocess
+import Tools
 
 /// The program itself, serving a centre in a process of its own.
 struct ServerProcess {
     let port: Int
-    private let process: Process
+    private let program: RunningProgram
 
     /// Starts it and returns when it answers.
     ///
@@ -27,14 +27,11 @@ struct ServerProcess {
         arguments: [String] = []
     ) async throws {
         self.port = port
-        process = Process()
-        process.executableURL = Bundle.main.executableURL
-        process.arguments =
+        guard let itself = Bundle.main.executablePath else { throw Fault("no program") }
+        program = try await RunningProgram(
+            itself,
             ["serve", "--data", options.data, "--port", "\(port)"]
-            + (options.store.map { ["--store", $0] } ?? []) + arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+                + (options.store.map { ["--store", $0] } ?? []) + arguments)
         for _ in 0..<2000 {
             if try await answers() { return }
             try await Task.sleep(for: .milliseconds(2))
@@ -42,16 +39,10 @@ struct ServerProcess {
         throw Fault("the server did not start")
     }
 
-    func stop() {
-        process.terminate()
-        process.waitUntilExit()
-    }
+    func stop() { program.end(SIGTERM) }
 
     /// Ends it as a power cut would.
-    func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
+    func kill() { program.end(SIGKILL) }
 
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
@@ -64,12 +55,12 @@ struct ServerProcess {
     /// Lets the kernel note the most resident memory anew.
     func forgetHighest() throws {
         try Data("5".utf8).write(
-            to: URL(filePath: "/proc/\(process.processIdentifier)/clear_refs"))
+            to: URL(filePath: "/proc/\(program.identifier)/clear_refs"))
     }
 
     private func mebibytes(_ name: String) throws -> Double {
         let status = try String(
-            contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            contentsOfFile: "/proc/\(program.identifier)/status", encoding: .utf8)
         let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
         let kilobytes = line.split(separator: " ").compactMap { Double($0) }.first ?? .nan
         return kilobytes / 1024
@@ -86,7 +77,7 @@ struct ServerProcess {
     }
 
     private func answers() async throws -> Bool {
-        guard process.isRunning else { throw Fault("the server ended") }
+        guard program.isRunning else { throw Fault("the server ended") }
         return (try? await fetch("/hello"))?.status == 200
     }
 }

@@ -2,6 +2,7 @@ import Crowd
 import Foundation
 import Kernel
 import Synchronization
+import Tools
 
 /// Thousands of open streams on one server: what each costs, and how soon a call is everywhere.
 struct StreamBench {

@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Subprocess
+import Tools
 
 /// A backup file: a tar of the records, the papers and the keys.
 enum Archive {
@@ -90,12 +90,8 @@ enum Archive {
     }
 
     private static func tar(_ arguments: [String]) async throws {
-        let result = try await run(
-            .name("tar"), arguments: Arguments(arguments), output: .discarded,
-            error: .string(limit: 4096))
-        guard result.terminationStatus.isSuccess else {
-            throw Fault("tar: \(result.standardError)")
-        }
+        guard let tool = OutsideTool("tar") else { throw Fault("tar is not installed") }
+        try await tool.succeed(arguments)
     }
 }
 

@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import People
 import ServiceLifecycle
+import Tools
 import UnixSignals
 import Web
 

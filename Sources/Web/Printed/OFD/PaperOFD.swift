@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Office
+import Tools
 
 /// A paper as an OFD document (GB/T 33190-2016), made from its PDF, so that both say and look the
 /// same: MuPDF tells what each page of the PDF draws.

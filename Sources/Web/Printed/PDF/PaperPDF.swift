@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Office
+import Tools
 
 /// A paper as a PDF, set by WeasyPrint from the same page that browsers show; fonts are embedded.
 enum PaperPDF {

@@ -1,10 +1,10 @@
 import Foundation
 
 /// How many files and connections the process may have open.
-enum OpenFiles {
+package enum OpenFiles {
     /// Takes as many as the system allows; its usual thousand would be used up by a thousand open
     /// pages.
-    static func raise() {
+    package static func raise() {
         var limit = rlimit()
         let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         guard getrlimit(files, &limit) == 0 else { return }
