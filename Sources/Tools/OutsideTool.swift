@@ -5,9 +5,9 @@ import SystemPackage
 
 /// A program of the system that is run to its end, such as `pdftotext`, `espeak-ng` or `pg_dump`.
 ///
-/// It has no input, and its output is not kept, so no pipe can fill. It goes with the task that
-/// waits for it. Only what is listed here starts programs: Foundation's `Process` may end the
-/// server that has many streams open (`docs/decisions/0015-outside-tools.md`).
+/// It has no input, and its output is not kept, so no pipe can fill. When the task that waits for
+/// it is cancelled, it is killed. Not by Foundation's `Process`, which may end a server that has
+/// many streams open: `docs/decisions/0015-outside-tools.md`.
 package struct OutsideTool: Sendable {
     private let path: FilePath
 

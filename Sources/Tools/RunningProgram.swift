@@ -13,6 +13,7 @@ package struct RunningProgram: Sendable {
     /// - Throws: `Fault` when it does not start.
     package init(_ path: String, _ arguments: [String]) async throws {
         let (started, tell) = AsyncThrowingStream.makeStream(of: Int32.self)
+        // Waits for the program as long as it runs.
         Task {
             do {
                 _ = try await Subprocess.run(

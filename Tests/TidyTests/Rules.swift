@@ -36,7 +36,7 @@ extension Rule {
 
     /// Foundation's may end a process that has many files open: `docs/decisions/`, 15.
     private static let noProcess = lines(
-        "programs are started by Tools", of: { $0.isSwift && !$0.isTidyTest }, inCode: true
+        "no program is started by Foundation", of: { $0.isSwift && !$0.isTidyTest }, inCode: true
     ) { $0.contains(/(^|[^A-Za-z])Process(\(|\.run)/) }
 
     private static let noLeftOvers = lines(
